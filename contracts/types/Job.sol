@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @notice What a consumer asks for; amounts are bounds the consumer never pays above.
+struct JobRequest {
+    address pool; // DataPool of the dataset
+    address coordinator; // collects device results and settles
+    bytes32 program; // digest of the program
+    uint64 maxUnits; // compute units
+    uint32 minCohort; // providers behind the result, at least the pool's policy
+    uint64 epsilon; // wad, privacy budget asked for
+    uint40 deadline; // unix seconds, last moment to settle
+    uint96 coordinatorFee; // ALITA wei, paid if the settlement stands
+    uint256 maxBase; // ALITA wei, everything taken in ALITA
+    uint256 maxData; // Data Token wei
+    bytes32 salt; // makes equal requests distinct
+}
+
+/// @notice An open job with its price fixed. The chain keeps only a word under its hash; callers bring it along.
+struct Job {
+    address consumer;
+    address pool;
+    address token; // Data Token
+    address coordinator;
+    bytes32 program;
+    uint64 maxUnits;
+    uint32 minCohort;
+    uint64 epsilon; // wad
+    uint40 openedAt; // unix seconds
+    uint40 deadline; // unix seconds
+    uint16 burnBps;
+    uint96 unitPrice; // ALITA wei per unit
+    uint96 coordinatorFee; // ALITA wei
+    uint96 dataEscrow; // Data Token wei for maxUnits
+    bytes32 attesterSet; // who may rule a dispute
+    address arbiter; // or 0
+    bytes32 salt; // makes equal requests distinct
+}
+
+/// @notice A coordinator's result: units used and the Merkle sum root of the payouts.
+struct Settlement {
+    uint64 units;
+    bytes32 resultDigest;
+    bytes32 payoutRoot;
+}
+
+/// @notice One leaf of the payout tree.
+struct Payout {
+    uint32 index; // position in the tree
+    address provider;
+    bytes32 contribution; // contentTag
+    uint64 units;
+}
+
+/// @notice A sibling on the way to a Merkle sum root.
+struct SumNode {
+    bytes32 hash;
+    uint64 sum;
+}
