@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
-import { defineConfig } from "hardhat/config";
+import { configVariable, defineConfig } from "hardhat/config";
 
 const require = createRequire(import.meta.url);
 
@@ -10,6 +10,16 @@ const solc = (runs: number) => ({
   path: require.resolve("solc/soljson.js"),
   settings: { viaIR: true, optimizer: { enabled: true, runs }, metadata: { bytecodeHash: "none" as const } },
 });
+
+/** How hard the Solidity tests try: every push runs `fast`, `npm run test:deep` runs `deep`. */
+const EFFORT = {
+  fast: { fuzz: { runs: 256 }, invariant: { runs: 48, depth: 48 } },
+  deep: { fuzz: { runs: 10_000 }, invariant: { runs: 1_000, depth: 100 } },
+};
+const effort = process.env.TEST_EFFORT === "deep" ? EFFORT.deep : EFFORT.fast;
+
+/** Code instrumented for coverage is longer than a chain would accept. */
+const isCoverage = process.argv.includes("--coverage");
 
 export default defineConfig({
   plugins: [toolbox],
@@ -21,6 +31,16 @@ export default defineConfig({
         overrides: { "contracts/DataPool.sol": solc(200) },
       },
     },
+  },
+  networks: {
+    default: { type: "edr-simulated", chainType: "l1", allowUnlimitedContractSize: isCoverage },
+    localhost: { type: "http", chainType: "l1", url: "http://127.0.0.1:8545" },
+    remote: { type: "http", url: configVariable("RPC_URL"), accounts: [configVariable("PRIVATE_KEY")] },
+  },
+  test: {
+    mocha: { timeout: 120_000 },
+    // isolate: every call of a test is a transaction of its own, so that its gas is what a user pays
+    solidity: { isolate: true, fuzz: effort.fuzz, invariant: effort.invariant },
   },
   typechain: { outDir: "typechain-types" },
 });

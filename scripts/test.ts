@@ -1,0 +1,65 @@
+/**
+ * `npm test -- [files] [--grep words] [--deep] [--no-compile]`: the Solidity tests, then the mocha tests.
+ * The last line is `N passed, N failed` over both, and the exit code says the same.
+ */
+import { parseArgs } from "node:util";
+import Mocha from "mocha";
+import { add, closingLine, isGreen, NOTHING_RAN, type Tally } from "./testing/tally.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { grep: { type: "string" }, deep: { type: "boolean" }, "no-compile": { type: "boolean" } },
+});
+
+let total = NOTHING_RAN;
+let finished = false;
+
+// A run that breaks off half-way, even by an exit code of zero, counts as one failure.
+process.on("exit", () => {
+  if (!finished) total = add(total, { passed: 0, failed: 1 });
+  if (!isGreen(total)) process.exitCode = 1;
+  console.log(closingLine(total));
+});
+
+if (values.deep) process.env.TEST_EFFORT = "deep"; // read by hardhat.config.ts
+const { default: hre } = await import("hardhat");
+
+const ofKind = (isKind: (file: string) => boolean) => ({
+  testFiles: positionals.filter(isKind),
+  isWanted: positionals.length === 0 || positionals.some(isKind),
+});
+
+async function runSolidity(): Promise<Tally> {
+  const { testFiles, isWanted } = ofKind((file) => file.endsWith(".sol"));
+  if (!isWanted) return NOTHING_RAN;
+  const result = await hre.tasks.getTask(["test", "solidity"]).run({ testFiles, grep: values.grep, noCompile: true });
+  const { summary } = result.success ? result.value : result.error;
+  if (summary.failureOutput) console.log(summary.failureOutput);
+  // A runner that broke reports no failed test.
+  return result.success ? summary : { ...summary, failed: Math.max(summary.failed, 1) };
+}
+
+async function runMocha(): Promise<Tally> {
+  const { testFiles, isWanted } = ofKind((file) => !file.endsWith(".sol"));
+  if (!isWanted) return NOTHING_RAN;
+  const tally = { passed: 0, failed: 0 };
+  hre.config.test.mocha.reporter = reportingTo(tally);
+  const result = await hre.tasks.getTask(["test", "mocha"]).run({ testFiles, grep: values.grep, noCompile: true });
+  return result.success ? tally : { ...tally, failed: Math.max(tally.failed, 1) };
+}
+
+/** Mocha's usual report, counting as well: Hardhat's own count takes skipped tests for passed ones. */
+function reportingTo(tally: { passed: number; failed: number }) {
+  return class extends Mocha.reporters.Spec {
+    constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
+      super(runner, options);
+      runner.on("pass", () => tally.passed++);
+      runner.on("fail", () => tally.failed++);
+    }
+  };
+}
+
+if (!values["no-compile"]) await hre.tasks.getTask("build").run({});
+total = add(total, await runSolidity());
+total = add(total, await runMocha());
+finished = true;
