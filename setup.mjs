@@ -37,6 +37,7 @@ const windows = process.platform === "win32";
 const modules = join(root, "node_modules");
 const nodeHome = join(root, ".node");
 const nodeLink = join(modules, ".bin", windows ? "node.exe" : "node");
+const lock = join(root, ".setup.lock");
 
 const say = (message) => console.log(`setup: ${message}`);
 
@@ -152,7 +153,46 @@ function npm(node, folder, args) {
   if (status !== 0) throw new SetupError(`npm ${args[0]} failed in ${folder}, its message is above`);
 }
 
+/* LOCK */
+
+/** Two installations in one folder would destroy each other (`npm start` and `npm test` in a fresh clone). */
+function exclusively(work) {
+  for (let waited = false; !takeLock(); waited = true) {
+    if (!waited) say("waiting for another installation in this folder ...");
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+  try {
+    work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** The lock is a file with its holder's process id; one left behind by a process that is gone counts for nothing. */
+function takeLock() {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+    if (!isHeld()) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+function isHeld() {
+  try {
+    process.kill(Number(readFileSync(lock, "utf8")), 0);
+    return true;
+  } catch (error) {
+    return error.code !== "ESRCH";
+  }
+}
+
 /* MAIN */
+
+const isReady = () =>
+  whatIsMissing() === undefined && (isNewEnough(versionOf(process.versions.node)) || works(nodeLink));
 
 function setUp() {
   const reason = whatIsMissing();
@@ -164,7 +204,7 @@ function setUp() {
 }
 
 try {
-  setUp();
+  if (!isReady()) exclusively(setUp);
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   console.error(`setup: ${error.message}`);
