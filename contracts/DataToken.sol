@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {ERC20Burnable} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Burnable.sol";
+import {IDataToken} from "./interfaces/IDataToken.sol";
+import {CloneArgs} from "./libraries/CloneArgs.sol";
+import {ClonePermit} from "./libraries/ClonePermit.sol";
+import {ContentAddress} from "./libraries/ContentAddress.sol";
+import {ShortText} from "./libraries/ShortText.sol";
+
+/// @title DataToken
+/// @notice A dataset's token. Deployed once; every dataset has a clone whose arguments are
+/// factory (20 bytes), maker (20), metadata digest (32), name (32) and symbol (32).
+/// @dev On the implementation itself the arguments are pieces of its code: no known account is its factory or maker.
+contract DataToken is IDataToken, ERC20Burnable, ClonePermit {
+    using ShortText for bytes32;
+
+    uint256 private constant FACTORY = 0; // offsets of the clone's arguments
+    uint256 private constant MAKER = 20;
+    uint256 private constant METADATA = 40;
+    uint256 private constant NAME = 72;
+    uint256 private constant SYMBOL = 104;
+
+    uint256 private constant MAX_SUPPLY = type(uint88).max; // token wei: a pair's reserve is 88 bits
+
+    /* STORAGE */
+
+    bytes32[] private _published; // metadata digests from version 2 on
+    bool private _burnedOut; // the last token wei was burned
+
+    /* CONSTRUCTOR */
+
+    constructor() ERC20("", "") {}
+
+    /* SUPPLY */
+
+    /// @inheritdoc IDataToken
+    function initialize(address[] calldata to, uint256[] calldata amounts) external {
+        require(msg.sender == factory(), OnlyFactory(msg.sender, factory()));
+        require(totalSupply() == 0 && !_burnedOut, AlreadyInitialized());
+        require(to.length == amounts.length, LengthMismatch(to.length, amounts.length));
+        for (uint256 i = 0; i < to.length; ++i) _mint(to[i], amounts[i]);
+        uint256 supply = totalSupply();
+        require(supply > 0 && supply <= MAX_SUPPLY, InvalidSupply(supply, MAX_SUPPLY));
+    }
+
+    /// @inheritdoc IDataToken
+    function burn(uint256 value) public override(IDataToken, ERC20Burnable) {
+        super.burn(value);
+    }
+
+    /// @inheritdoc IDataToken
+    function burnFrom(address account, uint256 value) public override(IDataToken, ERC20Burnable) {
+        super.burnFrom(account, value);
+    }
+
+    /// @dev A launched token has a supply or the mark of having burned it all, so it cannot be initialized again. Whoever
+    /// burns the last wei pays for the mark; a launch does not.
+    function _update(address from, address to, uint256 value) internal override {
+        super._update(from, to, value);
+        if (to == address(0) && value > 0 && totalSupply() == 0) _burnedOut = true;
+    }
+
+    /* METADATA */
+
+    /// @inheritdoc IDataToken
+    function publishMetadata(bytes32 digest) external returns (uint256 version) {
+        require(msg.sender == maker(), OnlyMaker(msg.sender, maker()));
+        _published.push(digest);
+        version = metadataVersion();
+        emit MetadataPublished(version, digest);
+        emit ContractURIUpdated();
+    }
+
+    /// @inheritdoc IDataToken
+    function metadataAt(uint256 version) public view returns (bytes32) {
+        uint256 latest = metadataVersion();
+        require(version > 0 && version <= latest, UnknownVersion(version, latest));
+        return version == 1 ? CloneArgs.word(METADATA) : _published[version - 2];
+    }
+
+    /// @inheritdoc IDataToken
+    function metadataVersion() public view returns (uint256) {
+        return _published.length + 1;
+    }
+
+    /// @inheritdoc IDataToken
+    function contractURI() external view returns (string memory) {
+        return ContentAddress.uri(metadataAt(metadataVersion()));
+    }
+
+    /* IDENTITY */
+
+    /// @inheritdoc IDataToken
+    function factory() public view returns (address) {
+        return CloneArgs.addressAt(FACTORY);
+    }
+
+    /// @inheritdoc IDataToken
+    function maker() public view returns (address) {
+        return CloneArgs.addressAt(MAKER);
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function name() public view override(ERC20, IERC20Metadata) returns (string memory) {
+        return CloneArgs.word(NAME).toText();
+    }
+
+    /// @inheritdoc IERC20Metadata
+    function symbol() public view override(ERC20, IERC20Metadata) returns (string memory) {
+        return CloneArgs.word(SYMBOL).toText();
+    }
+}
