@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {DataToken} from "../../contracts/DataToken.sol";
+import {Pair} from "../../contracts/Pair.sol";
+
+/// @notice The least a market needs: clones of the Data Token and of the Pair, and a register of pairs.
+contract PairFactory {
+    address public immutable base;
+    address public immutable tokenImplementation;
+    address public immutable pairImplementation;
+
+    mapping(address token => mapping(address other => address)) public getPair;
+
+    constructor(address base_) {
+        base = base_;
+        tokenImplementation = address(new DataToken());
+        pairImplementation = address(new Pair(base_));
+    }
+
+    /// @notice A Data Token of the caller's whose supply goes to `to`, and its empty pair.
+    function launch(
+        bytes32 name,
+        uint256 supply,
+        address to,
+        uint16 makerFeeShare,
+        bytes32 salt
+    ) external returns (address token, address pair) {
+        token = createToken(name, salt);
+        address[] memory recipients = new address[](1);
+        uint256[] memory amounts = new uint256[](1);
+        (recipients[0], amounts[0]) = (to, supply);
+        DataToken(token).initialize(recipients, amounts);
+        pair = createPair(token, makerFeeShare);
+    }
+
+    /// @notice A Data Token of the caller's, not initialized.
+    function createToken(bytes32 name, bytes32 salt) public returns (address) {
+        bytes memory args = abi.encodePacked(address(this), msg.sender, keccak256("metadata"), name, bytes32("DATA"));
+        return Clones.cloneDeterministicWithImmutableArgs(tokenImplementation, args, salt);
+    }
+
+    /// @notice A pair of `token` and ALITA whose maker is the caller.
+    function createPair(address token, uint16 makerFeeShare) public returns (address pair) {
+        bytes memory args = abi.encodePacked(token, msg.sender, makerFeeShare, address(this));
+        pair = Clones.cloneWithImmutableArgs(pairImplementation, args);
+        (getPair[token][base], getPair[base][token]) = (pair, pair);
+    }
+
+    /// @notice Passes `initialize` on, for tests that call it out of turn.
+    function initialize(address token, address[] calldata to, uint256[] calldata amounts) external {
+        DataToken(token).initialize(to, amounts);
+    }
+}
