@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
+import { quietDependencies } from "./scripts/hardhat/quietDependencies.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -22,7 +23,7 @@ const effort = process.env.TEST_EFFORT === "deep" ? EFFORT.deep : EFFORT.fast;
 const isCoverage = process.argv.includes("--coverage");
 
 export default defineConfig({
-  plugins: [toolbox],
+  plugins: [toolbox, quietDependencies],
   paths: { tests: { solidity: "test", mocha: "test" } },
   solidity: {
     profiles: {
