@@ -15,9 +15,14 @@ library ExactTransfer {
 
     /// @notice Pull `amount` token wei from `from` to this contract; the whole amount arrives or nothing happens.
     function pullExactly(IERC20 token, address from, uint256 amount) internal {
-        uint256 before = token.balanceOf(address(this));
-        token.safeTransferFrom(from, address(this), amount);
-        uint256 received = Math.saturatingSub(token.balanceOf(address(this)), before);
+        sendExactly(token, from, address(this), amount);
+    }
+
+    /// @notice Move `amount` token wei from `from` to `to`, by an allowance given to this contract.
+    function sendExactly(IERC20 token, address from, address to, uint256 amount) internal {
+        uint256 before = token.balanceOf(to);
+        token.safeTransferFrom(from, to, amount);
+        uint256 received = Math.saturatingSub(token.balanceOf(to), before);
         require(received == amount, InexactTransfer(address(token), received, amount));
     }
 }

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
+import {IDataPool} from "./interfaces/IDataPool.sol";
+import {PoolArgs} from "./libraries/PoolArgs.sol";
+import {SelfPermit} from "./libraries/SelfPermit.sol";
+import {PoolStorage} from "./pool/PoolStorage.sol";
+import {Proposals} from "./pool/Proposals.sol";
+import {Slashing} from "./pool/Slashing.sol";
+import {ComputeTerms} from "./types/ComputeTerms.sol";
+import {PoolParams} from "./types/Dataset.sol";
+
+/// @title DataPool
+/// @notice The pool of one dataset: funding and closing here, every other feature in its own file under pool/.
+/// @dev Implementation behind immutable clones; it holds nothing itself.
+contract DataPool is Slashing, Proposals, SelfPermit, Multicall {
+    using SafeCast for uint256;
+
+    uint256 private constant CLOSE_NOTICE = 3 days;
+
+    /* CONSTRUCTOR */
+
+    constructor(address base, address registry) PoolStorage(base, registry) EIP712("Datawell", "1") {}
+
+    /* FUNDING */
+
+    /// @inheritdoc IDataPool
+    function topUp(uint256 amount) external nonReentrant {
+        _requireMaker();
+        _requireOpen();
+        require(amount > 0, ZeroAmount());
+        uint96 toppedUp = (_funding.toppedUp + amount).toUint96();
+        _funding.toppedUp = toppedUp;
+        // the owner's weight must stay in 96 bits; refunds wait for the close, after which nothing is added
+        uint256 owner = (uint256(PoolArgs.allocation()) + toppedUp).toUint96();
+        emit TopUp(amount, owner);
+        _pullReward(amount);
+    }
+
+    /* CLOSING */
+
+    /// @inheritdoc IDataPool
+    function announceClose() external {
+        _requireMaker();
+        require(_ledger.closingAt == 0, CloseAnnounced(_ledger.closingAt));
+        uint32 closingAt = (block.timestamp + CLOSE_NOTICE).toUint32();
+        _ledger.closingAt = closingAt;
+        emit AnnounceClose(closingAt);
+    }
+
+    /// @inheritdoc IDataPool
+    function close() external nonReentrant {
+        _requireMaker();
+        uint256 closingAt = _ledger.closingAt;
+        require(closingAt != 0 && block.timestamp >= closingAt, CloseNotDue(closingAt));
+        uint96 refund = _escrow(); // POOL-8: what is earned or pending is committed
+        _funding.refunded += refund;
+        _funding.closed = true;
+        emit Close(refund, _ownerStake());
+        _payReward(PoolArgs.maker(), refund);
+    }
+
+    /* VIEWS */
+
+    function token() external view returns (address) {
+        return PoolArgs.token();
+    }
+
+    function pair() external view returns (address) {
+        return PoolArgs.pair();
+    }
+
+    function maker() external view returns (address) {
+        return PoolArgs.maker();
+    }
+
+    function rewardToken() external view returns (address) {
+        return address(_rewardToken());
+    }
+
+    function ownerStake() external view returns (uint96) {
+        return _ownerStake();
+    }
+
+    function escrow() external view returns (uint256) {
+        return _escrow();
+    }
+
+    function computeTerms() external view returns (ComputeTerms memory t) {
+        t.token = PoolArgs.token();
+        t.pair = PoolArgs.pair();
+        t.open = listed();
+        t.cohort = _ledger.cohort;
+        t.minCohort = PoolArgs.minCohort();
+        t.burnBps = PoolArgs.burnBps();
+        t.unitPrice = unitPrice();
+        t.epsilonPerJob = PoolArgs.epsilonPerJob();
+        t.epsilonPerPeriod = PoolArgs.epsilonPerPeriod();
+        t.privacyPeriod = PoolArgs.privacyPeriod();
+        t.attesterSet = attesterSet();
+        t.arbiter = PoolArgs.arbiter();
+    }
+}

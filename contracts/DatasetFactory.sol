@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+
+import {IDataPool} from "./interfaces/IDataPool.sol";
+import {IDatasetFactory} from "./interfaces/IDatasetFactory.sol";
+import {IDataToken} from "./interfaces/IDataToken.sol";
+import {IPair} from "./interfaces/IPair.sol";
+import {ExactTransfer} from "./libraries/ExactTransfer.sol";
+import {LaunchRules} from "./libraries/LaunchRules.sol";
+import {PoolArgs} from "./libraries/PoolArgs.sol";
+import {SelfPermit} from "./libraries/SelfPermit.sol";
+import {ShortText} from "./libraries/ShortText.sol";
+import {Dataset, DatasetParams, LaunchTerms} from "./types/Dataset.sol";
+import {Permit} from "./types/Permit.sol";
+
+/// @title DatasetFactory
+contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient {
+    using ExactTransfer for IERC20;
+    using SafeERC20 for IERC20;
+
+    struct Entry {
+        address pool;
+        uint40 lockedUntil;
+    }
+
+    uint256 private constant Q128 = 2 ** 128;
+
+    /* IMMUTABLES */
+
+    address public immutable base;
+    address private immutable TOKEN;
+    address private immutable PAIR;
+    address private immutable POOL;
+
+    /* STORAGE */
+
+    mapping(address token => Entry) private _entries;
+    address[] private _tokens;
+    mapping(bytes32 contentRoot => address pool) public contentOwner;
+
+    /* CONSTRUCTOR */
+
+    /// @param token implementation of DataToken, likewise `pair` and `pool`
+    constructor(address base_, address token, address pair, address pool) {
+        (base, TOKEN, PAIR, POOL) = (base_, token, pair, pool);
+    }
+
+    /* LAUNCH */
+
+    /// @inheritdoc IDatasetFactory
+    function createDataset(
+        DatasetParams calldata params,
+        Permit calldata permit
+    ) external nonReentrant returns (Dataset memory dataset) {
+        LaunchRules.check(params, block.timestamp);
+        dataset = _deploy(params);
+        _entries[dataset.token] = Entry(dataset.pool, params.lockedUntil);
+        uint256 index = _tokens.length;
+        _tokens.push(dataset.token);
+        emit CreateDataset(dataset.token, msg.sender, dataset.pool, dataset.pair, index, params);
+
+        _mintSupply(dataset, params);
+        if (permit.deadline != 0) _tryPermit(base, permit.value, permit.deadline, permit.v, permit.r, permit.s);
+        IERC20(base).sendExactly(msg.sender, dataset.pair, params.liquidityBase);
+        if (params.pool.rewardInBase) IERC20(base).sendExactly(msg.sender, dataset.pool, params.pool.allocation);
+        IPair(dataset.pair).mint(address(this));
+    }
+
+    /// @dev The addresses commit to the maker and all terms, so nobody can take them.
+    function _deploy(DatasetParams calldata p) private returns (Dataset memory d) {
+        bytes memory args = _tokenArgs(msg.sender, p);
+        d.token = Clones.predictDeterministicAddressWithImmutableArgs(TOKEN, args, 0);
+        require(d.token.code.length == 0, DatasetExists(d.token));
+        Clones.cloneDeterministicWithImmutableArgs(TOKEN, args, 0);
+        d.pair = Clones.cloneDeterministicWithImmutableArgs(PAIR, _pairArgs(msg.sender, d.token, p), 0);
+        args = PoolArgs.pack(address(this), msg.sender, d, p.pool);
+        d.pool = Clones.cloneDeterministicWithImmutableArgs(POOL, args, 0);
+    }
+
+    /// @dev Pair and pool get their parts; what remains of the supply stays here, locked.
+    function _mintSupply(Dataset memory dataset, DatasetParams calldata p) private {
+        uint256 toPool = p.pool.rewardInBase ? 0 : p.pool.allocation;
+        address[] memory to = new address[](3);
+        uint256[] memory amounts = new uint256[](3);
+        (to[0], to[1], to[2]) = (dataset.pair, dataset.pool, address(this));
+        (amounts[0], amounts[1], amounts[2]) = (p.liquidityData, toPool, p.supply - p.liquidityData - toPool);
+        IDataToken(dataset.token).initialize(to, amounts);
+    }
+
+    function _tokenArgs(address maker, DatasetParams calldata p) private view returns (bytes memory) {
+        return abi.encodePacked(address(this), maker, p.metadata, ShortText.pack(p.name), ShortText.pack(p.symbol));
+    }
+
+    function _pairArgs(address maker, address token, DatasetParams calldata p) private view returns (bytes memory) {
+        return abi.encodePacked(token, maker, p.makerFeeShare, address(this));
+    }
+
+    /* LOCK */
+
+    /// @inheritdoc IDatasetFactory
+    function release(address token) external nonReentrant {
+        Entry memory entry = _entry(token);
+        require(block.timestamp > entry.lockedUntil, StillLocked(entry.lockedUntil));
+        // the factory holds nothing of this token and its liquidity but what was locked at launch
+        IERC20 pair = IERC20(IDataPool(entry.pool).pair());
+        uint256 data = IERC20(token).balanceOf(address(this));
+        uint256 liquidity = pair.balanceOf(address(this));
+        require(data + liquidity > 0, NothingToRelease(token));
+        address maker = IDataPool(entry.pool).maker();
+        emit Release(token, maker, data, liquidity);
+        IERC20(token).safeTransfer(maker, data);
+        pair.safeTransfer(maker, liquidity);
+    }
+
+    /* CONTENT */
+
+    /// @inheritdoc IDatasetFactory
+    function registerContent(address token, bytes32 contentRoot) external {
+        address pool = _entries[token].pool;
+        require(msg.sender == pool, NotPool(msg.sender, pool));
+        address owner = contentOwner[contentRoot];
+        require(owner == address(0), ContentExists(contentRoot, owner));
+        contentOwner[contentRoot] = pool;
+        emit RegisterContent(contentRoot, pool);
+    }
+
+    /* VIEWS */
+
+    /// @inheritdoc IDatasetFactory
+    function predict(address maker, DatasetParams calldata p) external view returns (Dataset memory d) {
+        d.token = Clones.predictDeterministicAddressWithImmutableArgs(TOKEN, _tokenArgs(maker, p), 0);
+        d.pair = Clones.predictDeterministicAddressWithImmutableArgs(PAIR, _pairArgs(maker, d.token, p), 0);
+        bytes memory args = PoolArgs.pack(address(this), maker, d, p.pool);
+        d.pool = Clones.predictDeterministicAddressWithImmutableArgs(POOL, args, 0);
+    }
+
+    /// @inheritdoc IDatasetFactory
+    function getPair(address tokenA, address tokenB) external view returns (address) {
+        if (tokenA != base && tokenB != base) return address(0);
+        address pool = _entries[tokenA == base ? tokenB : tokenA].pool;
+        return pool == address(0) ? address(0) : IDataPool(pool).pair();
+    }
+
+    /// @inheritdoc IDatasetFactory
+    function poolOf(address token) external view returns (address) {
+        return _entries[token].pool;
+    }
+
+    function datasetOf(address token) external view returns (Dataset memory) {
+        address pool = _entry(token).pool;
+        return Dataset(token, IDataPool(pool).pair(), pool);
+    }
+
+    function datasetCount() external view returns (uint256) {
+        return _tokens.length;
+    }
+
+    /// @inheritdoc IDatasetFactory
+    function datasetAt(uint256 index) external view returns (address) {
+        return _tokens[index];
+    }
+
+    /// @inheritdoc IDatasetFactory
+    function launchTerms(address token) external view returns (LaunchTerms memory t) {
+        Entry memory entry = _entry(token);
+        IPair pair = IPair(IDataPool(entry.pool).pair());
+        t.maker = IDataPool(entry.pool).maker();
+        t.lockedUntil = entry.lockedUntil;
+        t.supply = IERC20(token).totalSupply();
+        t.lockedData = IERC20(token).balanceOf(address(this));
+        t.lockedLiquidity = pair.balanceOf(address(this));
+        _floorPrices(t, pair, token);
+    }
+
+    /// @dev Selling everything into x*y=k leaves at least k/supply ALITA beside `supply` Data Tokens: price k/supply^2.
+    /// Removing a share f of the liquidity first scales k by (1-f)^2. Fees only raise the result; all rounded down.
+    function _floorPrices(LaunchTerms memory t, IPair pair, address token) private view {
+        (uint256 data, uint256 alita, ) = pair.getReserves();
+        if (pair.token0() != token) (data, alita) = (alita, data);
+        t.priceX128 = Math.mulDiv(alita, Q128, data);
+        t.floorPriceX128 = Math.mulDiv(Math.mulDiv(alita * data, Q128, t.supply), 1, t.supply);
+        uint256 shares = pair.totalSupply();
+        uint256 left = shares - t.lockedLiquidity;
+        t.exitFloorPriceX128 = Math.mulDiv(Math.mulDiv(t.floorPriceX128, left, shares), left, shares);
+    }
+
+    function _entry(address token) private view returns (Entry memory entry) {
+        entry = _entries[token];
+        require(entry.pool != address(0), UnknownDataset(token));
+    }
+}
