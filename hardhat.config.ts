@@ -29,7 +29,7 @@ export default defineConfig({
     profiles: {
       default: {
         compilers: [solc(1_000_000)],
-        overrides: { "contracts/DataPool.sol": solc(1) },
+        overrides: { "contracts/DataPool.sol": solc(1), "contracts/ComputeBilling.sol": solc(1_000) },
       },
     },
   },

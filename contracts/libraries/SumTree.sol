@@ -13,10 +13,9 @@ import {Payout, SumNode} from "../types/Job.sol";
 ///   root      = keccak256(0x02 | depth (1) | top hash (32) | total (8))                            42 bytes
 ///
 /// A leaf's sum is its units, a node's sum is that of its two children and fits 64 bits, or the tree is invalid.
-/// n leaves make a tree of depth ceil(log2 n); a place without a node, on any level, holds the empty
-/// node: hash 0, sum 0. Bit i
-/// of the index says whether the node on level i (0 = leaves) is a right child. The proof lists the siblings from the
-/// leaves upward.
+/// n leaves make a tree of depth ceil(log2 n); a place without a node, on any level, holds the empty node: hash 0,
+/// sum 0. Bit i of the index says whether the node on level i (0 = leaves) is a right child. The proof lists the
+/// siblings from the leaves upward.
 ///
 /// Why it holds: the first byte keeps leaves, nodes and roots apart; each has one length; the root fixes the depth,
 /// so a proof cannot be stretched or cut; and the index fixes the path, so one leaf has one place.

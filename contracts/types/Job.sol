@@ -57,3 +57,45 @@ struct SumNode {
     bytes32 hash;
     uint64 sum;
 }
+
+/// @notice Where a job stands. What time alone changes is not stored: a settlement becomes final, a deadline passes.
+enum JobPhase {
+    None, // never opened
+    Open, // waits for its settlement
+    Settled, // the coordinator's numbers, undisputed or upheld
+    Overruled, // the attesters' numbers; the coordinator is not paid
+    Disputed, // waits for a ruling
+    Void, // ruled for the consumer: everything goes back
+    Refunded // everything went back
+}
+
+/// @notice What the chain remembers of a job beside its payout root: one word.
+struct JobStatus {
+    uint56 units; // charged
+    uint56 takenUnits; // of these, claimed by providers
+    uint88 takenData; // Data Token wei claimed by providers
+    uint40 until; // unix seconds; Settled, Overruled: final from then on; Disputed: a ruling comes before then
+    JobPhase phase;
+    uint8 flags; // JobFlags
+}
+
+/// @notice One of many claims by the same provider.
+struct ClaimRequest {
+    Job job;
+    Payout payout;
+    SumNode[] proof; // siblings from the leaf upward
+}
+
+/// @notice What the attesters decide about a disputed settlement (EIP-712 type "Ruling").
+struct JobRuling {
+    bytes32 jobId;
+    uint64 units; // 0 together with root 0: the consumer gets everything back
+    bytes32 payoutRoot;
+    uint40 deadline; // unix seconds, last moment the ruling may be used
+}
+
+/// @notice What a pool's jobs took from its privacy budget.
+struct PrivacyBudget {
+    uint40 periodStart; // unix seconds
+    uint64 spent; // wad, since then
+}
