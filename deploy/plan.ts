@@ -29,7 +29,7 @@ export const PLAN: readonly Step[] = [
   { name: "DataPool", args: (_, at) => [at.Alita, at.AttesterRegistry] },
   {
     name: "DatasetFactory",
-    args: (_, at) => [at.Alita, at.AttesterRegistry, at.DataToken, at.Pair, at.DataPool],
+    args: (_, at) => [at.Alita, at.DataToken, at.Pair, at.DataPool],
   },
   { name: "Router", args: (_, at) => [at.DatasetFactory] },
 ];
