@@ -12,7 +12,6 @@ import {PoolStorage} from "./pool/PoolStorage.sol";
 import {Proposals} from "./pool/Proposals.sol";
 import {Slashing} from "./pool/Slashing.sol";
 import {ComputeTerms} from "./types/ComputeTerms.sol";
-import {PoolParams} from "./types/Dataset.sol";
 
 /// @title DataPool
 /// @notice The pool of one dataset: funding and closing here, every other feature in its own file under pool/.

@@ -56,8 +56,8 @@ contract DataToken is IDataToken, ERC20Burnable, ClonePermit {
         super.burnFrom(account, value);
     }
 
-    /// @dev A launched token has a supply or the mark of having burned it all, so it cannot be initialized again. Whoever
-    /// burns the last wei pays for the mark; a launch does not.
+    /// @dev A launched token has a supply or the mark of having burned it all, so it cannot be initialized again.
+    /// Whoever burns the last wei pays for the mark; a launch does not.
     function _update(address from, address to, uint256 value) internal override {
         super._update(from, to, value);
         if (to == address(0) && value > 0 && totalSupply() == 0) _burnedOut = true;

@@ -19,7 +19,8 @@ import {PairState, toPairState, MAX_RESERVE} from "./types/PairState.sol";
 /// @title Pair
 /// @notice The market of one dataset. Deployed once; every dataset has a clone whose arguments are
 /// token (20 bytes), maker (20), makerFeeShare (2, bps) and factory (20).
-/// @dev On the implementation itself the arguments are pieces of its code: its token has no code, so nothing can be added.
+/// @dev On the implementation itself the arguments are pieces of its code: its token has no code, so nothing can be
+/// added.
 contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
@@ -409,8 +410,8 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
         return _growth.createdAt;
     }
 
-    /// @dev The moving average up to now: the price of the reserves has stood since the last touch. The work is the same
-    /// whether time passed or not, so an estimate of gas holds in the next block.
+    /// @dev The moving average up to now: the price of the reserves has stood since the last touch. The work is the
+    /// same whether time passed or not, so an estimate of gas holds in the next block.
     function _averageNow(PairState state, bool dataFirst) private view returns (int48) {
         (uint256 reserveData, uint256 reserveBase) = _ordered(state, dataFirst);
         uint256 elapsed;

@@ -4,7 +4,6 @@ pragma solidity 0.8.37;
 import {AttesterSet, AttesterSignature} from "../types/Attestation.sol";
 import {ComputeTerms} from "../types/ComputeTerms.sol";
 import {Assessment, Contribution, ContributionRecord} from "../types/Contribution.sol";
-import {PoolParams} from "../types/Dataset.sol";
 import {Account, Position} from "../types/PoolState.sol";
 import {Ballot, Parameter, ParameterProposal, PriceProposal} from "../types/Proposal.sol";
 
@@ -134,7 +133,8 @@ interface IDataPool {
     /// goes back to the escrow.
     function revoke(bytes32 contentTag) external;
 
-    /// @notice Takes the rewards of the caller's contributions whose challenge window is over and stakes `toStake` of them.
+    /// @notice Takes the rewards of the caller's contributions whose challenge window is over and stakes `toStake` of
+    /// them.
     function claim(bytes32[] calldata contentTags, uint256 toStake) external;
 
     /// @notice Without staking: the maker spreads `amount` of the unearned escrow over all live contributions by units,
@@ -158,8 +158,8 @@ interface IDataPool {
 
     /* SLASHING */
 
-    /// @notice Proves from two stored sketches that `newer` is a near copy of `older`: its reward under challenge returns
-    /// to the escrow and slashBps of the stake behind it is split between the caller and the escrow.
+    /// @notice Proves from two stored sketches that `newer` is a near copy of `older`: its reward under challenge
+    /// returns to the escrow and slashBps of the stake behind it is split between the caller and the escrow.
     function slashDuplicate(bytes32 older, bytes32 newer) external;
 
     /* LICENCES */
@@ -226,7 +226,8 @@ interface IDataPool {
     function pair() external view returns (address);
     function maker() external view returns (address);
     function rewardToken() external view returns (address);
-    /// @notice The terms fixed at creation; see `minQuality`, `unitPrice`, `price`, `listed`, `attesterSet` for today's.
+    /// @notice The terms fixed at creation; see `minQuality`, `unitPrice`, `price`, `listed`, `attesterSet` for
+    /// today's.
     function minQuality() external view returns (uint16);
     function unitPrice() external view returns (uint96);
     function attesterSet() external view returns (bytes32);

@@ -9,10 +9,10 @@ import {IContractPermit} from "./IContractPermit.sol";
 /// v2's pair except for its two price accumulators, which `consult` replaces. Beside v2's low-level doors, which expect
 /// the input to be in the pair already, there are direct ones that take it from the caller, with bounds and a deadline.
 ///
-/// Safety: PAIR-1 the product of the reserves never falls on a swap. PAIR-2 others' joins, exits and swaps never lower the
-/// value of a liquidity share. PAIR-3 inflating the first share is unprofitable. PAIR-4 no cycle of joins, swaps and exits
-/// profits against honest liquidity. PAIR-5 the maker's fee is at most its share of the fees. The pair moves nobody's
-/// tokens but its own and, within an allowance, the caller's.
+/// Safety: PAIR-1 the product of the reserves never falls on a swap. PAIR-2 others' joins, exits and swaps never lower
+/// the value of a liquidity share. PAIR-3 inflating the first share is unprofitable. PAIR-4 no cycle of joins, swaps
+/// and exits profits against honest liquidity. PAIR-5 the maker's fee is at most its share of the fees. The pair moves
+/// nobody's tokens but its own and, within an allowance, the caller's.
 /// Liveness: `removeLiquidity` needs nothing but the two tokens to move; a donation of any size cannot block it.
 /// Assumptions: ALITA neither takes a fee on transfer nor rebases. Both are noticed where tokens come in, and refused.
 interface IPair is IERC20Metadata, IContractPermit {
@@ -60,7 +60,8 @@ interface IPair is IERC20Metadata, IContractPermit {
     /// @notice The pair has only `have` token wei, and a swap must leave some.
     error InsufficientLiquidity(uint256 have, uint256 need);
 
-    /// @notice Fewer token wei arrived than a swap or deposit needs: the token takes a fee, rebases, or it was not sent.
+    /// @notice Fewer token wei arrived than a swap or deposit needs: the token takes a fee, rebases, or it was not
+    /// sent.
     error InputNotReceived(address token, uint256 have, uint256 need);
 
     /// @notice The input does not pay for the output and the fee.

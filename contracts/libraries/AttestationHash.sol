@@ -14,10 +14,13 @@ library AttestationHash {
     bytes32 internal constant NAME_HASH = keccak256("Datawell");
     bytes32 internal constant VERSION_HASH = keccak256("1");
     bytes32 internal constant CONTRIBUTION_TYPEHASH = keccak256(
-        "Contribution(address provider,uint8 kind,bytes32 contentRoot,bytes32 contentTag,bytes32 sketch,bytes32 metadata,uint64 units,bytes32 parent)"
+        "Contribution(address provider,uint8 kind,bytes32 contentRoot,bytes32 contentTag,bytes32 sketch,"
+        "bytes32 metadata,uint64 units,bytes32 parent)"
     );
     bytes32 internal constant ATTESTATION_TYPEHASH = keccak256(
-        "Attestation(Contribution contribution,uint16 quality,uint16 novelty,uint40 deadline)Contribution(address provider,uint8 kind,bytes32 contentRoot,bytes32 contentTag,bytes32 sketch,bytes32 metadata,uint64 units,bytes32 parent)"
+        "Attestation(Contribution contribution,uint16 quality,uint16 novelty,"
+        "uint40 deadline)Contribution(address provider,uint8 kind,bytes32 contentRoot,bytes32 contentTag,"
+        "bytes32 sketch,bytes32 metadata,uint64 units,bytes32 parent)"
     );
 
     /// @notice Domain separator of a Datawell contract on the current chain, computed anew so that a fork is noticed.

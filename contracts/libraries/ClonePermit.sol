@@ -53,7 +53,8 @@ abstract contract ClonePermit is ERC20, IContractPermit {
         bytes calldata signature
     ) external {
         bytes32 digest = _usePermit(owner, spender, value, deadline);
-        // ECDSA first: an EIP-7702 account has code and yet signs with its key. `signer` is 0 if the form is not ECDSA's.
+        // ECDSA first: an EIP-7702 account has code and yet signs with its key. `signer` is 0 if the form is not
+        // ECDSA's.
         (address signer, , ) = ECDSA.tryRecoverCalldata(digest, signature);
         require(
             signer == owner || SignatureChecker.isValidERC1271SignatureNow(owner, digest, signature),

@@ -4,10 +4,10 @@ pragma solidity 0.8.37;
 import {FixedPointMathLib} from "solady/src/utils/FixedPointMathLib.sol";
 
 /// @title PairMath
-/// @notice The arithmetic of a constant-product pair. Every function says in its name which way it rounds: what the pair
-/// gives is rounded down, what it asks for is rounded up.
-/// @dev Reserves, and amounts added to them, are below 2^88 and liquidity below 2^89 (callers check), so no product here
-/// reaches 2^256: the largest is that of `makerFeeDown`, below 2^(89 + 88 + 14).
+/// @notice The arithmetic of a constant-product pair. Every function says in its name which way it rounds: what the
+/// pair gives is rounded down, what it asks for is rounded up.
+/// @dev Reserves, and amounts added to them, are below 2^88 and liquidity below 2^89 (callers check), so no product
+/// here reaches 2^256: the largest is that of `makerFeeDown`, below 2^(89 + 88 + 14).
 library PairMath {
     uint256 internal constant FEE = 3; // 0.30 % of a swap's input, in thousandths
     uint256 internal constant FEE_UNIT = 1_000;
@@ -21,12 +21,14 @@ library PairMath {
         return (taxed * reserveOut) / (reserveIn * FEE_UNIT + taxed);
     }
 
-    /// @notice What `amountOut` (below `reserveOut`) costs with the fee: Uniswap v2's figure, the exact one plus at most 1.
+    /// @notice What `amountOut` (below `reserveOut`) costs with the fee: Uniswap v2's figure, the exact one plus at
+    /// most 1.
     function amountInUp(uint256 amountOut, uint256 reserveIn, uint256 reserveOut) internal pure returns (uint256) {
         return (reserveIn * amountOut * FEE_UNIT) / ((reserveOut - amountOut) * (FEE_UNIT - FEE)) + 1;
     }
 
-    /// @notice Whether a swap left the product of the reserves at least where it was after taking the fee from its inputs.
+    /// @notice Whether a swap left the product of the reserves at least where it was after taking the fee from its
+    /// inputs.
     function keepsProduct(
         uint256 balance0,
         uint256 balance1,
@@ -51,8 +53,9 @@ library PairMath {
         return FixedPointMathLib.divUp(amountA * reserveB, reserveA);
     }
 
-    /// @notice The part of `amountIn` to sell so that the rest and the output have the ratio of the reserves afterwards:
-    /// the positive root s of 997 s^2 + 1997 r s - 1000 r a = 0, for the reserve r of the token sold and a the amount.
+    /// @notice The part of `amountIn` to sell so that the rest and the output have the ratio of the reserves
+    /// afterwards: the positive root s of 997 s^2 + 1997 r s - 1000 r a = 0, for the reserve r of the token sold and a
+    /// the amount.
     /// @dev With both below 2^88 the radicand is below 2^200.
     function zapSwapDown(uint256 amountIn, uint256 reserveIn) internal pure returns (uint256) {
         uint256 kept = FEE_UNIT - FEE;

@@ -6,8 +6,8 @@ import {FixedPointMathLib} from "solady/src/utils/FixedPointMathLib.sol";
 /// @title PriceOracle
 /// @notice An exponential moving average of ln(price): the price that stood between two touches gets the weight
 /// 1 - e^(-elapsed / TAU). A touch in the same second changes nothing, and where the touches fell does not matter.
-/// @dev Logarithms are integers in units of 2^-40. With both reserves in 1 .. 2^88 - 1 they lie within +-61 * 2^40 < 2^46,
-/// and so does every average of them: 48 bits hold both.
+/// @dev Logarithms are integers in units of 2^-40. With both reserves in 1 .. 2^88 - 1 they lie within +-61 * 2^40 <
+/// 2^46, and so does every average of them: 48 bits hold both.
 library PriceOracle {
     uint256 internal constant TAU = 1 hours; // after it 63 % of a lasting price change has arrived
     uint256 internal constant MIN_AGE = 30 minutes; // a younger pair has no price

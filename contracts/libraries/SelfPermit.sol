@@ -6,8 +6,8 @@ import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC2
 
 /// @title SelfPermit
 /// @notice Lets a caller hand its own ERC-2612 signature to this contract, as the first call of a multicall.
-/// @dev What counts is the allowance afterwards: a permit that somebody else submitted first blocks nothing, and a token
-/// that swallows any call proves nothing.
+/// @dev What counts is the allowance afterwards: a permit that somebody else submitted first blocks nothing, and a
+/// token that swallows any call proves nothing.
 abstract contract SelfPermit {
     /// @notice `owner` lets this contract take less of `token` than needed.
     error PermitAllowance(address token, address owner, uint256 have, uint256 need);

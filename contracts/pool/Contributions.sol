@@ -24,7 +24,8 @@ abstract contract Contributions is EIP712, Parameters, Staking {
     uint256 private constant Q64 = 2 ** 64;
     bytes32 private constant CONSENT_TYPEHASH = keccak256(
         "Consent(Contribution contribution,uint256 minReward,uint256 deadline)"
-        "Contribution(address provider,uint8 kind,bytes32 contentRoot,bytes32 contentTag,bytes32 sketch,bytes32 metadata,uint64 units,bytes32 parent)"
+        "Contribution(address provider,uint8 kind,bytes32 contentRoot,bytes32 contentTag,bytes32 sketch,"
+        "bytes32 metadata,uint64 units,bytes32 parent)"
     );
 
     /* STORAGE */

@@ -35,8 +35,8 @@ function lnPriceAverage(PairState state) pure returns (int48) {
     return int48(uint48(PairState.unwrap(state) >> 208));
 }
 
-/// @notice True until the first liquidity. Afterwards both reserves stay above zero for ever, because the locked minimum
-/// liquidity owns a part of each that rounds up.
+/// @notice True until the first liquidity. Afterwards both reserves stay above zero for ever, because the locked
+/// minimum liquidity owns a part of each that rounds up.
 function isEmpty(PairState state) pure returns (bool) {
     return PairState.unwrap(state) == 0;
 }
