@@ -166,7 +166,8 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
         require(IDatasetFactory(factory).poolOf(terms.token) == pool, UnknownPool(pool));
     }
 
-    /// @dev What a job costs now: ALITA wei with the fee, and Data Token wei of the same value as the ALITA for the work.
+    /// @dev What a job costs now: ALITA wei with the fee, and Data Token wei of the same value as the ALITA for the
+    /// work.
     function _price(
         ComputeTerms memory terms,
         uint256 maxUnits,
@@ -251,8 +252,8 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
         if (amount != 0) IERC20(base).pullExactly(msg.sender, amount);
     }
 
-    /// @dev Buys exactly `dataAmount` for `forData` ALITA wei that go from the consumer to the pair directly. A pair that
-    /// gets less refuses the swap.
+    /// @dev Buys exactly `dataAmount` for `forData` ALITA wei that go from the consumer to the pair directly. A pair
+    /// that gets less refuses the swap.
     function _buyData(ComputeTerms memory terms, uint256 dataAmount, uint256 forData) private {
         IERC20(base).safeTransferFrom(msg.sender, terms.pair, forData);
         (uint256 out0, uint256 out1) = terms.token < base ? (dataAmount, uint256(0)) : (uint256(0), dataAmount);

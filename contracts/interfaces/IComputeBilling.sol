@@ -242,8 +242,8 @@ interface IComputeBilling is IArbitrable {
     /// Empty: final after CHALLENGE_WINDOW.
     function settle(Job calldata job, Settlement calldata settlement, bytes calldata consent) external;
 
-    /// @notice Dispute a settlement before it is final; only the consumer. Where an arbiter rules, its cost is paid with
-    /// the call, exactly.
+    /// @notice Dispute a settlement before it is final; only the consumer. Where an arbiter rules, its cost is paid
+    /// with the call, exactly.
     function dispute(Job calldata job) external payable;
 
     /// @notice Hand in the attesters' ruling of a dispute; anyone may.
