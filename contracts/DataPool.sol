@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IDataPool} from "./interfaces/IDataPool.sol";
@@ -23,7 +22,7 @@ contract DataPool is Slashing, Proposals, SelfPermit, Multicall {
 
     /* CONSTRUCTOR */
 
-    constructor(address base, address registry) PoolStorage(base, registry) EIP712("Datawell", "1") {}
+    constructor(address base, address registry) PoolStorage(base, registry) {}
 
     /* FUNDING */
 

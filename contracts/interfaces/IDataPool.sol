@@ -9,7 +9,8 @@ import {Ballot, Parameter, ParameterProposal, PriceProposal} from "../types/Prop
 
 /// @title IDataPool
 /// @notice One dataset's pool: escrow of rewards, contributions, stake, slashing, licences and votes.
-/// @dev Amounts are wei of the reward token unless ALITA is named; times are unix seconds; shares are bps.
+/// @dev Amounts are wei of the reward token unless ALITA is named; times are unix seconds; shares are bps. The terms fixed
+/// at creation stand in the factory's `CreateDataset` event and in the clone's code.
 /// Safety assumes: m of the pool's attesters are honest; the reward token and ALITA are standard ERC-20 tokens.
 /// Liveness assumes: nothing; whoever earned or staked can always leave without anybody's help.
 interface IDataPool {
@@ -226,8 +227,6 @@ interface IDataPool {
     function pair() external view returns (address);
     function maker() external view returns (address);
     function rewardToken() external view returns (address);
-    /// @notice The terms fixed at creation; see `minQuality`, `unitPrice`, `price`, `listed`, `attesterSet` for
-    /// today's.
     function minQuality() external view returns (uint16);
     function unitPrice() external view returns (uint96);
     function attesterSet() external view returns (bytes32);

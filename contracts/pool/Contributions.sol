@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IContributorGate} from "../interfaces/IContributorGate.sol";
@@ -18,7 +18,7 @@ import {Staking} from "./Staking.sol";
 
 /// @title Contributions
 /// @notice Who contributed what, what it earned, and the taking of it.
-abstract contract Contributions is EIP712, Parameters, Staking {
+abstract contract Contributions is Parameters, Staking {
     using SafeCast for uint256;
 
     uint256 private constant Q64 = 2 ** 64;
@@ -271,7 +271,7 @@ abstract contract Contributions is EIP712, Parameters, Staking {
         Contribution calldata contribution,
         Assessment calldata assessment
     ) public view returns (bytes32) {
-        return _hashTypedDataV4(AttestationHash.attestationHash(contribution, assessment));
+        return AttestationHash.digest(address(this), contribution, assessment);
     }
 
     /// @inheritdoc IDataPool
@@ -281,6 +281,7 @@ abstract contract Contributions is EIP712, Parameters, Staking {
         uint256 deadline
     ) public view returns (bytes32) {
         bytes32 contributionHash = AttestationHash.contributionHash(contribution);
-        return _hashTypedDataV4(keccak256(abi.encode(CONSENT_TYPEHASH, contributionHash, minReward, deadline)));
+        bytes32 consentHash = keccak256(abi.encode(CONSENT_TYPEHASH, contributionHash, minReward, deadline));
+        return MessageHashUtils.toTypedDataHash(AttestationHash.domainSeparator(address(this)), consentHash);
     }
 }
