@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {JobHash} from "../../contracts/libraries/JobHash.sol";
+import {JobMoney} from "../../contracts/libraries/JobMoney.sol";
+import {SumTree} from "../../contracts/libraries/SumTree.sol";
+import {Job, Payout, SumNode} from "../../contracts/types/Job.sol";
+
+/// @notice Opens the billing libraries to tests, with arguments in calldata.
+contract SumTreeDoor {
+    function rootOf(Payout calldata leaf, SumNode[] calldata proof) external pure returns (bytes32, uint64) {
+        return SumTree.rootOf(leaf, proof);
+    }
+
+    function idOf(Job calldata job) external pure returns (bytes32) {
+        return JobHash.idOf(job);
+    }
+
+    function id(Job memory job) external pure returns (bytes32) {
+        return JobHash.id(job);
+    }
+
+    function dataForUp(uint256 baseAmount, uint256 priceX128) external pure returns (uint256) {
+        return JobMoney.dataForUp(baseAmount, priceX128);
+    }
+}
