@@ -110,15 +110,22 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
         address to
     ) private {
         _checkRecipient(to, tokenIn, tokenOut);
+        (uint256 reserveIn, uint256 reserveOut) = _ordered(state, zeroIn);
+        int48 average =
+            tokenIn == base ? _averageNow(state, reserveIn, reserveOut) : _averageNow(state, reserveOut, reserveIn);
+        uint256 nextOut;
+        unchecked {
+            reserveIn += amountIn; // fits into 88 bits: checked when the amounts were computed
+            nextOut = reserveOut - amountOut; // amountOut < reserveOut by the formulas
+        }
         if (zeroIn) {
-            _setReserves(state, tokenIn != base, state.reserve0() + amountIn, state.reserve1() - amountOut);
+            _writeState(reserveIn, nextOut, average);
             emit Swap(msg.sender, amountIn, 0, 0, amountOut, to);
         } else {
-            _setReserves(state, tokenIn == base, state.reserve0() - amountOut, state.reserve1() + amountIn);
+            _writeState(nextOut, reserveIn, average);
             emit Swap(msg.sender, 0, amountIn, amountOut, 0, to);
         }
-        uint256 reserveIn = zeroIn ? state.reserve0() : state.reserve1();
-        _pull(tokenIn, amountIn, reserveIn + amountIn);
+        _pull(tokenIn, amountIn, reserveIn);
         IERC20(tokenOut).safeTransfer(to, amountOut);
     }
 
@@ -257,7 +264,11 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
 
     /// @notice Liquidity in existence, the locked minimum included.
     function totalSupply() public view override(ERC20, IERC20) returns (uint256) {
-        return _state.isEmpty() ? 0 : super.totalSupply() + MINIMUM_LIQUIDITY;
+        return _supplyOf(_state);
+    }
+
+    function _supplyOf(PairState state) private view returns (uint256) {
+        return state.isEmpty() ? 0 : super.totalSupply() + MINIMUM_LIQUIDITY;
     }
 
     /// @notice Liquidity of `account`; address(0) has the locked minimum.
@@ -356,7 +367,7 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
     /// @inheritdoc IPair
     function collectMakerFee() external nonReentrant returns (uint256 liquidity) {
         PairState state = _state;
-        uint256 before = totalSupply();
+        uint256 before = _supplyOf(state);
         liquidity = _payMakerFee(state) - before;
         _setKLast(state.reserve0(), state.reserve1());
     }
@@ -379,7 +390,7 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
     /// @dev Mints the maker its share of the growth since the last join or exit. The caller sets `kLast` afterwards.
     /// @return supply liquidity in existence, the maker's included
     function _payMakerFee(PairState state) private returns (uint256 supply) {
-        supply = totalSupply();
+        supply = _supplyOf(state);
         uint256 product = state.reserve0() * state.reserve1();
         uint256 liquidity = PairMath.makerFeeDown(supply, product, _growth.kLast, makerFeeShare());
         if (liquidity > 0) {
@@ -402,7 +413,8 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
         uint256 born = _growth.createdAt;
         uint256 age = born == 0 ? 0 : block.timestamp - born;
         require(age >= PriceOracle.MIN_AGE, OracleTooYoung(age, PriceOracle.MIN_AGE));
-        return PriceOracle.toPriceX128(_averageNow(state, token() < base));
+        (uint256 reserveData, uint256 reserveBase) = _ordered(state, token() < base);
+        return PriceOracle.toPriceX128(_averageNow(state, reserveBase, reserveData));
     }
 
     /// @inheritdoc IPair
@@ -412,8 +424,7 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
 
     /// @dev The moving average up to now: the price of the reserves has stood since the last touch. The work is the
     /// same whether time passed or not, so an estimate of gas holds in the next block.
-    function _averageNow(PairState state, bool dataFirst) private view returns (int48) {
-        (uint256 reserveData, uint256 reserveBase) = _ordered(state, dataFirst);
+    function _averageNow(PairState state, uint256 reserveBase, uint256 reserveData) private view returns (int48) {
         uint256 elapsed;
         unchecked {
             elapsed = uint32(uint32(block.timestamp) - state.touchedAt()); // both modulo 2^32, like their difference
@@ -469,7 +480,8 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
 
     /// @dev Brings the average up to now and writes the new reserves, which are at most MAX_RESERVE.
     function _setReserves(PairState state, bool dataFirst, uint256 next0, uint256 next1) private {
-        _writeState(next0, next1, _averageNow(state, dataFirst));
+        (uint256 reserveData, uint256 reserveBase) = _ordered(state, dataFirst);
+        _writeState(next0, next1, _averageNow(state, reserveBase, reserveData));
     }
 
     function _writeState(uint256 next0, uint256 next1, int48 average) private {

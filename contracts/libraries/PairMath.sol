@@ -6,8 +6,8 @@ import {FixedPointMathLib} from "solady/src/utils/FixedPointMathLib.sol";
 /// @title PairMath
 /// @notice The arithmetic of a constant-product pair. Every function says in its name which way it rounds: what the
 /// pair gives is rounded down, what it asks for is rounded up.
-/// @dev Reserves, and amounts added to them, are below 2^88 and liquidity below 2^89 (callers check), so no product
-/// here reaches 2^256: the largest is that of `makerFeeDown`, below 2^(89 + 88 + 14).
+/// @dev Callers see to it that reserves and amounts are at most 2^88 - 1, so the products of a swap stay below
+/// 2^(88 + 88 + 20) and need no check. Where liquidity is a factor, the compiler's checks stay.
 library PairMath {
     uint256 internal constant FEE = 3; // 0.30 % of a swap's input, in thousandths
     uint256 internal constant FEE_UNIT = 1_000;
@@ -17,14 +17,19 @@ library PairMath {
 
     /// @notice What `amountIn` buys after the fee.
     function amountOutDown(uint256 amountIn, uint256 reserveIn, uint256 reserveOut) internal pure returns (uint256) {
-        uint256 taxed = amountIn * (FEE_UNIT - FEE);
-        return (taxed * reserveOut) / (reserveIn * FEE_UNIT + taxed);
+        unchecked {
+            uint256 taxed = amountIn * (FEE_UNIT - FEE); // below 2^98
+            return (taxed * reserveOut) / (reserveIn * FEE_UNIT + taxed); // below 2^186; the divisor is above 0
+        }
     }
 
     /// @notice What `amountOut` (below `reserveOut`) costs with the fee: Uniswap v2's figure, the exact one plus at
     /// most 1.
     function amountInUp(uint256 amountOut, uint256 reserveIn, uint256 reserveOut) internal pure returns (uint256) {
-        return (reserveIn * amountOut * FEE_UNIT) / ((reserveOut - amountOut) * (FEE_UNIT - FEE)) + 1;
+        unchecked {
+            // below 2^186; amountOut < reserveOut, so the divisor is above 0
+            return (reserveIn * amountOut * FEE_UNIT) / ((reserveOut - amountOut) * (FEE_UNIT - FEE)) + 1;
+        }
     }
 
     /// @notice Whether a swap left the product of the reserves at least where it was after taking the fee from its
@@ -36,9 +41,11 @@ library PairMath {
         uint256 amount1In,
         uint256 product
     ) internal pure returns (bool) {
-        uint256 taxed0 = balance0 * FEE_UNIT - amount0In * FEE;
-        uint256 taxed1 = balance1 * FEE_UNIT - amount1In * FEE;
-        return taxed0 * taxed1 >= product * FEE_UNIT ** 2;
+        unchecked {
+            uint256 taxed0 = balance0 * FEE_UNIT - amount0In * FEE; // below 2^98; an input is part of its balance
+            uint256 taxed1 = balance1 * FEE_UNIT - amount1In * FEE;
+            return taxed0 * taxed1 >= product * FEE_UNIT ** 2; // both below 2^196
+        }
     }
 
     /* LIQUIDITY */

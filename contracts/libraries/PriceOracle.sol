@@ -19,17 +19,21 @@ library PriceOracle {
 
     /// @notice ln(ALITA wei per Data Token wei) of two reserves above zero, in 2^-40.
     function lnPrice(uint256 reserveBase, uint256 reserveData) internal pure returns (int48) {
-        // The quotient keeps at least 72 significant bits; the logarithm takes it for a wad, which LN_SHIFT undoes.
-        int256 wad = FixedPointMathLib.lnWad(int256((reserveBase << 160) / reserveData)) + LN_SHIFT;
-        return int48((wad * ONE) / WAD);
+        unchecked {
+            // The quotient keeps at least 72 significant bits; the logarithm takes it for a wad, which LN_SHIFT undoes.
+            int256 wad = FixedPointMathLib.lnWad(int256((reserveBase << 160) / reserveData)) + LN_SHIFT;
+            return int48((wad * ONE) / WAD); // |wad| < 2^66
+        }
     }
 
     /// @notice The average after the price `lnStanding` stood for `elapsed` seconds.
     function advance(int48 average, int48 lnStanding, uint256 elapsed) internal pure returns (int48) {
-        // elapsed < 2^32, so the exponent is small; below about e^-41 it is 0 and the weight 1.
-        int256 weight = WAD - FixedPointMathLib.expWad(-int256((elapsed * uint256(WAD)) / TAU));
-        // between `average` and `lnStanding`, because 0 <= weight <= 1
-        return int48(average + ((int256(lnStanding) - average) * weight) / WAD);
+        unchecked {
+            // elapsed < 2^32, so the exponent is above -2^92; below about e^-41 the power is 0 and the weight 1.
+            int256 weight = WAD - FixedPointMathLib.expWad(-int256((elapsed * uint256(WAD)) / TAU));
+            // between `average` and `lnStanding`, because 0 <= weight <= 1
+            return int48(average + ((int256(lnStanding) - average) * weight) / WAD);
+        }
     }
 
     /// @notice e^average: ALITA wei per Data Token wei, Q128.
