@@ -6,7 +6,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {IPair} from "../../contracts/interfaces/IPair.sol";
 import {FlashBorrower} from "../mocks/FlashBorrower.sol";
 import {HookToken} from "../mocks/HookToken.sol";
-import {Reentrant} from "../mocks/Reentrant.sol";
+import {HookedTrader} from "../mocks/HookedTrader.sol";
 import {MarketTest} from "../utils/MarketTest.sol";
 
 /// @notice T9: nothing that changes a pair can be called while it is changing, and what can be read then is true.
@@ -91,7 +91,7 @@ contract PairLocksTest is MarketTest {
         hooks.mint(address(this), 2 * FUNDS);
         _fund(maker, FUNDS);
         _join(maker, DEPTH, DEPTH);
-        Reentrant trader = new Reentrant();
+        HookedTrader trader = new HookedTrader();
         _fund(address(trader), 10_000e18);
         uint256 calls;
         bytes[] memory locked = _mutators();
@@ -110,7 +110,7 @@ contract PairLocksTest is MarketTest {
         hooks.mint(address(this), 2 * FUNDS);
         _fund(maker, FUNDS);
         _join(maker, DEPTH, DEPTH);
-        Reentrant trader = new Reentrant();
+        HookedTrader trader = new HookedTrader();
         _fund(address(trader), 10_000e18);
         trader.prepare(hooks, address(pair), abi.encodeCall(IPair.getReserves, ()));
         trader.execute(address(pair), abi.encodeCall(IPair.swapExactIn, (base, 1e18, 0, address(trader), NEVER)));
