@@ -1,6 +1,6 @@
 import type { HardhatPlugin } from "hardhat/types/plugins";
 
-/** Keeps the compiler's warnings about other people's packages out of sight, so that one about ours is seen. */
+/** Keeps warnings out of sight that nobody here can act on, so that one about our own code is seen. */
 export const quietDependencies: HardhatPlugin = {
   id: "datawell:quiet-dependencies",
   hookHandlers: { solidity: () => import("./solidityHooks.ts") },
