@@ -9,8 +9,8 @@ import {Ballot, Parameter, ParameterProposal, PriceProposal} from "../types/Prop
 
 /// @title IDataPool
 /// @notice One dataset's pool: escrow of rewards, contributions, stake, slashing, licences and votes.
-/// @dev Amounts are wei of the reward token unless ALITA is named; times are unix seconds; shares are bps. The terms fixed
-/// at creation stand in the factory's `CreateDataset` event and in the clone's code.
+/// @dev Amounts are wei of the reward token unless ALITA is named; times are unix seconds; shares are bps. The terms
+/// fixed at creation stand in the factory's `CreateDataset` event and in the clone's code.
 /// Safety assumes: m of the pool's attesters are honest; the reward token and ALITA are standard ERC-20 tokens.
 /// Liveness assumes: nothing; whoever earned or staked can always leave without anybody's help.
 interface IDataPool {
