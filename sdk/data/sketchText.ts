@@ -1,0 +1,16 @@
+import { type Hash64, hashPair, hashText, seedOf } from "../math/keyedHash.ts";
+import { addFeature, type Bins, emptyBins } from "../math/minHash.ts";
+import { checkFeatures } from "./checkFeatures.ts";
+import { normalizeText } from "./normalizeCell.ts";
+
+/** Sketches running text by its runs of three words; punctuation, letter case and line breaks do not count. */
+export function sketchText(text: string, key: string): Bins {
+  const seed = seedOf(key);
+  const words = (normalizeText(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => hashText(word, seed));
+  const bins = emptyBins();
+  for (let i = 2; i < words.length; i++) {
+    addFeature(bins, hashPair(hashPair(words[i - 2] as Hash64, words[i - 1] as Hash64), words[i] as Hash64));
+  }
+  checkFeatures(bins);
+  return bins;
+}
