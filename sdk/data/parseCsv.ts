@@ -48,13 +48,28 @@ function readRecords(text: string, delimiter: string, limits: Limits): readonly 
     }) as unknown as readonly CsvRecord[];
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
-    throw new DataError("Malformed", "a quotation mark is misplaced", QUOTING, {
-      line: Number(cause.lines ?? 1),
-    });
+    throw misquoted(cause, text);
   }
 }
 
-const QUOTING = 'Close every quoted value, and write a quotation mark inside one twice ("")';
+function misquoted(cause: CsvError, text: string): DataError {
+  const open = cause.code === "CSV_QUOTE_NOT_CLOSED";
+  return new DataError(
+    "Malformed",
+    open ? "a quotation mark in this record is never closed" : "a quotation mark is misplaced",
+    'Close every quoted value, and write a quotation mark inside one twice ("")',
+    { line: open ? lineAt(text, Number(cause.bytes)) : Number(cause.lines) },
+  );
+}
+
+/** Line of a position counted in bytes of UTF-8. */
+function lineAt(text: string, bytes: number): number {
+  const newlines = new TextEncoder()
+    .encode(text)
+    .subarray(0, bytes)
+    .filter((byte) => byte === 10);
+  return newlines.length + 1;
+}
 
 function wrongWidth(have: number, need: number, line: number): DataError {
   return new DataError(

@@ -80,9 +80,13 @@ describe("Tables", function () {
       );
     });
 
-    it("names the line of a quotation mark that is never closed", () => {
-      expect(message(() => parseCsv('a,b\n1,2\n"3,4\n'))).to.match(
-        /^Line \d: a quotation mark is misplaced\. Close every/,
+    it("names the line where a quotation mark is misplaced or never closed", () => {
+      const remedy = 'Close every quoted value, and write a quotation mark inside one twice ("").';
+      expect(message(() => parseCsv('a,b\né,"2\n"\n"3,4\n5,6\n'))).to.equal(
+        `Line 4: a quotation mark in this record is never closed. ${remedy}`,
+      );
+      expect(message(() => parseCsv('a,b\n1,2\n1,"x"y\n'))).to.equal(
+        `Line 3: a quotation mark is misplaced. ${remedy}`,
       );
     });
 
