@@ -1,4 +1,4 @@
-import { concat, keccak256, toBeHex, ZeroHash } from "ethers";
+import { concat, isHexString, keccak256, toBeHex, ZeroHash } from "ethers";
 import { DataError } from "../data/DataError.ts";
 
 /** One leaf of a payout tree: `Payout` on chain. */
@@ -24,6 +24,8 @@ const EMPTY: SumNode = { hash: ZeroHash, sum: 0n };
 
 /** Hash of a leaf: keccak256(0x00, uint32 index, provider, contribution, uint64 units). */
 export function payoutLeaf({ index, provider, contribution, units }: Payout): SumNode {
+  if (!isHexString(provider, 20)) throw outOfRange(`provider "${provider}"`, "Pass an address");
+  if (!isHexString(contribution, 32)) throw outOfRange(`contribution "${contribution}"`, "Pass a content tag");
   return {
     hash: keccak256(concat([LEAF, toBeHex(index, 4), provider, contribution, toBeHex(units, 8)])),
     sum: units,

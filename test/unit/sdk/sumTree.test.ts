@@ -111,6 +111,12 @@ describe("Payout tree", function () {
     expect(fault(() => payoutRootOf({ ...leaf, index: 4 }, proof))).to.equal(
       "index 4 in a tree of depth 2 is not possible. Pass the leaf with its own proof.",
     );
+    expect(fault(() => payoutRoot([{ ...leaf, provider: "0x11" }]))).to.equal(
+      'provider "0x11" is not possible. Pass an address.',
+    );
+    expect(fault(() => payoutRoot([{ ...leaf, contribution: "0xa1" }]))).to.equal(
+      'contribution "0xa1" is not possible. Pass a content tag.',
+    );
     const long = Array.from({ length: 33 }, () => ({ hash: ZeroHash, sum: 0n }));
     expect(fault(() => payoutRootOf(leaf, long))).to.equal("a proof of 33 siblings is not possible. Pass at most 32.");
   });
