@@ -28,6 +28,7 @@ interface IDataPool {
     event Revoke(bytes32 indexed contentTag, address indexed provider, uint96 forfeited);
     event Claim(address indexed provider, bytes32[] contentTags, uint256 paid, uint256 staked);
     event Reallocate(uint256 amount, uint64 totalUnits);
+    event SettleReallocation(bytes32 indexed contentTag, uint96 credited, uint256 returned);
     event Stake(address indexed provider, uint256 amount, uint256 staked, uint256 totalStaked);
     event Unstake(address indexed provider, uint256 amount, uint256 staked, uint256 totalStaked, uint32 unbondedAt);
     event Withdraw(address indexed provider, uint256 amount);
@@ -139,8 +140,12 @@ interface IDataPool {
     function claim(bytes32[] calldata contentTags, uint256 toStake) external;
 
     /// @notice Without staking: the maker spreads `amount` of the unearned escrow over all live contributions by units,
-    /// each provider's cap applied again; what exceeds a cap returns to the escrow when the provider claims.
+    /// each provider's cap applied again; what exceeds a cap returns to the escrow when the contribution is settled.
     function reallocate(uint256 amount) external;
+
+    /// @notice Settles a contribution's part of past re-allocations, as claiming and revoking do by themselves; anyone
+    /// may call, so that what exceeds a cap does not wait for a provider who has nothing to gain.
+    function settleReallocation(bytes32 contentTag) external;
 
     /* STAKING */
 

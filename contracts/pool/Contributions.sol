@@ -105,7 +105,7 @@ abstract contract Contributions is Parameters, Staking {
     function _updateReward(Contribution calldata c, Assessment calldata assessment) private returns (uint96 reward) {
         _requireStaking(true);
         ContributionRecord storage parent = _contributions[c.parent];
-        require(parent.provider == c.provider && parent.revokedAt == 0 && !parent.slashed, ParentNotUsable(c.parent));
+        require(parent.provider == c.provider && parent.revokedAt == 0, ParentNotUsable(c.parent));
         uint256 until = _updateChallengedUntil[c.provider];
         require(block.timestamp > until, UpdateUnderChallenge(until));
         _updateChallengedUntil[c.provider] = block.timestamp + PoolArgs.challengeWindow();
@@ -147,7 +147,6 @@ abstract contract Contributions is Parameters, Staking {
         _settleReallocation(contentTag, record);
         uint96 forfeited = block.timestamp <= _challengeEnd(record) ? _forfeit(record) : 0;
         _retire(record);
-        record.revokedAt = uint40(block.timestamp);
         emit Revoke(contentTag, msg.sender, forfeited);
     }
 
@@ -157,8 +156,9 @@ abstract contract Contributions is Parameters, Staking {
         _ledger.committed -= forfeited;
     }
 
-    /// @dev Takes a live contribution out of the counters.
+    /// @dev Takes a live contribution out of the counters, once: also the consent to a proven copy ends here.
     function _retire(ContributionRecord storage record) internal {
+        record.revokedAt = uint40(block.timestamp);
         _ledger.totalUnits -= record.units;
         if (record.kind == ContributionKind.Device && --_accounts[record.provider].live == 0) _ledger.cohort--;
     }
@@ -205,6 +205,11 @@ abstract contract Contributions is Parameters, Staking {
         emit Reallocate(amount, units);
     }
 
+    /// @inheritdoc IDataPool
+    function settleReallocation(bytes32 contentTag) external {
+        _settleReallocation(contentTag, _known(contentTag));
+    }
+
     /// @dev Credits a contribution's part of past re-allocations; what exceeds the provider's cap is free again.
     function _settleReallocation(bytes32 contentTag, ContributionRecord storage record) private {
         uint256 share = _reallocated(contentTag, record);
@@ -215,6 +220,7 @@ abstract contract Contributions is Parameters, Staking {
         account.rewarded += credit;
         record.reward += credit;
         _ledger.committed -= uint96(share - credit); // the share is part of what was committed
+        emit SettleReallocation(contentTag, credit, share - credit);
     }
 
     function _reallocated(bytes32 contentTag, ContributionRecord storage record) private view returns (uint256) {

@@ -33,7 +33,7 @@ struct ContributionRecord {
     uint64 units;
     uint32 number; // order of acceptance in the pool, from 1
     uint40 submittedAt; // unix seconds
-    uint40 revokedAt; // unix seconds; 0: consent stands
+    uint40 revokedAt; // unix seconds, of consent withdrawn or a copy proven; 0: in use
     uint16 quality; // bps
     ContributionKind kind;
     bool isUpdate;
