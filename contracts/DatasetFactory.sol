@@ -65,10 +65,11 @@ contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient
         _tokens.push(dataset.token);
         emit CreateDataset(dataset.token, msg.sender, dataset.pool, dataset.pair, index, params);
 
-        _mintSupply(dataset, params);
         if (permit.deadline != 0) _tryPermit(base, permit.value, permit.deadline, permit.v, permit.r, permit.s);
         IERC20(base).sendExactly(msg.sender, dataset.pair, params.liquidityBase);
         if (params.pool.rewardInBase) IERC20(base).sendExactly(msg.sender, dataset.pool, params.pool.allocation);
+        // minted last: until every foreign call is over, nobody can take the first liquidity in the factory's place
+        _mintSupply(dataset, params);
         IPair(dataset.pair).mint(address(this));
     }
 
