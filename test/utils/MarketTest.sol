@@ -20,9 +20,9 @@ abstract contract MarketTest is StdAssertions {
     uint16 internal constant SHARE = 1_667; // bps
     uint256 internal constant NEVER = type(uint256).max; // a deadline
 
-    address internal immutable maker = vm.addr(0xA11CE);
-    address internal immutable alice = vm.addr(0xA1);
-    address internal immutable bob = vm.addr(0xB0);
+    address internal maker = vm.addr(0xA11CE);
+    address internal alice = vm.addr(0xA1);
+    address internal bob = vm.addr(0xB0);
 
     address internal base;
     PairFactory internal factory;
