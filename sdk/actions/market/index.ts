@@ -1,0 +1,18 @@
+export * from "./add.ts";
+export * from "./buy.ts";
+export * from "./collectMakerFee.ts";
+export * from "./exchange.ts";
+export * from "./makerFee.ts";
+export * from "./market.ts";
+export * from "./quoteAdd.ts";
+export * from "./quoteBuy.ts";
+export * from "./quoteExchange.ts";
+export * from "./quoteRemove.ts";
+export * from "./quoteSell.ts";
+export * from "./quoteZap.ts";
+export * from "./remove.ts";
+export * from "./reservesOf.ts";
+export * from "./sell.ts";
+export type { Traded } from "./trade.ts";
+export type * from "./TradeParams.ts";
+export * from "./zap.ts";

@@ -1,0 +1,9 @@
+import type { Datawell } from "../../chain/datawell.ts";
+import { quoteTrade } from "./quoteTrade.ts";
+import type { Quote, TradeParams } from "./TradeParams.ts";
+
+/**
+ * What `sell` would do now, with the bounds it would carry.
+ * @throws DatawellError PairIsEmpty, InsufficientLiquidity, ZeroAmount
+ */
+export const quoteSell = (client: Datawell, params: TradeParams): Promise<Quote> => quoteTrade(client, false, params);

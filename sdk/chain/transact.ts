@@ -1,0 +1,46 @@
+import { Interface, type Signer, type TransactionReceipt, type TransactionRequest } from "ethers";
+import { DatawellError } from "../errors/DatawellError.ts";
+import { decodeError } from "../errors/decodeError.ts";
+import type { Datawell } from "./datawell.ts";
+import { providerOf } from "./providerOf.ts";
+import { signerOf } from "./signerOf.ts";
+
+export interface Transaction {
+  readonly to: string;
+  /** Calldata of the calls; more than one go through the contract's `multicall`, all or none. */
+  readonly calls: readonly string[];
+  /** Ether wei. */
+  readonly value?: bigint;
+}
+
+const MULTICALL = new Interface(["function multicall(bytes[] data) returns (bytes[] results)"]);
+
+/** A quarter above the estimate: another transaction may come in between and cost this one a storage word. */
+const withMargin = (gas: bigint): bigint => gas + gas / 4n;
+
+/**
+ * Sends one transaction and waits for its block. What would fail is refused before anything is sent.
+ * @throws DatawellError NoSigner, WrongChain, Rejected, InsufficientFunds, or the contract's error
+ */
+export async function transact(client: Datawell, { to, calls, value = 0n }: Transaction): Promise<TransactionReceipt> {
+  const signer = signerOf(client);
+  await requireChain(client);
+  const [only] = calls;
+  const data = calls.length === 1 && only !== undefined ? only : MULTICALL.encodeFunctionData("multicall", [calls]);
+  return sendAndWait(signer, { to, data, value }).catch((error: unknown) => {
+    throw decodeError(error);
+  });
+}
+
+async function requireChain(client: Datawell): Promise<void> {
+  const { chainId } = await providerOf(client).getNetwork();
+  if (chainId !== client.chainId) throw new DatawellError("WrongChain", { actual: chainId, expected: client.chainId });
+}
+
+async function sendAndWait(signer: Signer, request: TransactionRequest): Promise<TransactionReceipt> {
+  const gasLimit = withMargin(await signer.estimateGas(request));
+  const response = await signer.sendTransaction({ ...request, gasLimit });
+  const receipt = await response.wait();
+  if (receipt?.status !== 1) throw new DatawellError("NotMined", { hash: response.hash });
+  return receipt;
+}

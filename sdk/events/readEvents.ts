@@ -1,0 +1,47 @@
+import type { Log } from "ethers";
+import type { Abi, At, EventArgs, EventName } from "../chain/abi.ts";
+import type { Datawell } from "../chain/datawell.ts";
+import { interfaceOf } from "../chain/interfaceOf.ts";
+import { plainObject } from "../chain/plain.ts";
+import { providerOf } from "../chain/providerOf.ts";
+import { decodeError } from "../errors/decodeError.ts";
+
+export interface ReadEventsParams<A extends Abi, N extends EventName<A>> {
+  readonly at: At<A>;
+  readonly event: N;
+  readonly indexed?: readonly unknown[]; // values of indexed parameters in order; null: any
+  readonly fromBlock?: number; // by default the block of the deployment
+  readonly toBlock?: number; // by default the latest
+}
+
+/** Where in the chain an event stands. */
+export interface Place {
+  readonly block: number;
+  readonly logIndex: number;
+  readonly transactionHash: string;
+}
+
+/** What all events of one name of a contract carried, oldest first. */
+export async function readEvents<A extends Abi, N extends EventName<A>>(
+  client: Datawell,
+  { at, event, indexed = [], fromBlock = client.birth, toBlock }: ReadEventsParams<A, N>,
+): Promise<readonly (EventArgs<A, N> & Place)[]> {
+  const coder = interfaceOf(at.abi);
+  const filter = { address: at.address, topics: coder.encodeFilterTopics(event, indexed), fromBlock, toBlock };
+  const logs = await providerOf(client)
+    .getLogs(filter)
+    .catch((error: unknown) => {
+      throw decodeError(error);
+    });
+  const inputs = coder.getEvent(event)?.inputs ?? [];
+  const argsOf = ({ data, topics }: Log) =>
+    plainObject(inputs, coder.decodeEventLog(event, data, topics)) as EventArgs<A, N>;
+  return logs.map((log) => located(argsOf(log), log));
+}
+
+const located = <T>(args: T, { blockNumber, index, transactionHash }: Log): T & Place => ({
+  ...args,
+  block: blockNumber,
+  logIndex: index,
+  transactionHash,
+});

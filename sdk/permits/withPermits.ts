@@ -1,0 +1,34 @@
+import { Interface } from "ethers";
+import type { Datawell } from "../chain/datawell.ts";
+import { allow } from "./allow.ts";
+
+const SELF_PERMIT = new Interface([
+  "function selfPermit(address token, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s)",
+]);
+
+/** What a call takes of the user's tokens. */
+export interface Taking {
+  readonly token: string;
+  readonly amount: bigint; // token wei
+}
+
+/**
+ * The calls that make `call` of a pair, pool or router go through in one transaction: the permits it needs, then
+ * itself.
+ * @throws DatawellError NoSigner, Rejected
+ */
+export async function withPermits(
+  client: Datawell,
+  spender: string,
+  takings: readonly Taking[],
+  call: string,
+): Promise<readonly string[]> {
+  const calls: string[] = [];
+  for (const { token, amount } of takings) {
+    const permit = await allow(client, { token, spender, amount }); // one signature at a time
+    if (permit === undefined) continue;
+    const { value, deadline, v, r, s } = permit;
+    calls.push(SELF_PERMIT.encodeFunctionData("selfPermit", [token, value, deadline, v, r, s]));
+  }
+  return [...calls, call];
+}
