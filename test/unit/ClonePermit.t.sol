@@ -94,7 +94,7 @@ contract ClonePermitTest is MarketTest {
     function test_permitBytes_acceptsAKey() public {
         for (uint256 i = 0; i < 2; ++i) {
             (uint8 v, bytes32 r, bytes32 s) = vm.sign(KEY, _digest(clones[i], alice, bob, 7, 0, NEVER));
-            vm.etch(alice, hex"ef0100000000000000000000000000000000000000dead"); // delegated to a wallet without ERC-1271
+            vm.etch(alice, hex"ef0100000000000000000000000000000000000000dead"); // a wallet without ERC-1271
             clones[i].permit(alice, bob, 7, NEVER, abi.encodePacked(r, s, v));
             assertEq(clones[i].allowance(alice, bob), 7);
         }
