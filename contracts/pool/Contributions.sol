@@ -130,7 +130,7 @@ abstract contract Contributions is Parameters, Staking {
             revokedAt: 0,
             quality: assessment.quality,
             kind: c.kind,
-            isUpdate: c.parent != 0,
+            isUpdate: c.parent != 0 && reward > 0,
             slashed: false
         });
         if (PoolArgs.staking()) _sketches[c.contentTag] = c.sketch;

@@ -41,8 +41,8 @@ abstract contract Slashing is Contributions {
         require(!copy.slashed, AlreadySlashed(newer));
         uint256 end = _challengeEnd(copy);
         require(block.timestamp <= end, ChallengeOver(end));
-        // one's own older data may be repeated, but not as a paid update
-        require(original.provider != copy.provider || (copy.isUpdate && copy.reward > 0), SameProvider(copy.provider));
+        // one's own older data may be repeated, but not as a paid update, even if it was revoked when found out
+        require(original.provider != copy.provider || copy.isUpdate, SameProvider(copy.provider));
         lanes = Sketch.agreement(_sketches[older], _sketches[newer]);
         require(lanes >= PoolArgs.similarityLanes(), NotDuplicate(lanes, PoolArgs.similarityLanes()));
     }

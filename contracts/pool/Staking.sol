@@ -99,10 +99,11 @@ abstract contract Staking is PoolStorage {
 
     /// @inheritdoc IDataPool
     function claimRevenue() external nonReentrant returns (uint256 amount) {
-        _settleRevenue(msg.sender, _positions[msg.sender].staked);
-        amount = _revenues[msg.sender].owed;
+        Revenue storage revenue = _revenues[msg.sender];
+        uint160 index = _stakes.revenueIndex;
+        amount = _owed(revenue, _positions[msg.sender].staked, index); // whatever its size: nothing blocks this way out
         require(amount > 0, NothingToClaim());
-        _revenues[msg.sender].owed = 0;
+        (revenue.index, revenue.owed) = (index, 0);
         emit ClaimRevenue(msg.sender, amount);
         _payBase(msg.sender, amount);
     }

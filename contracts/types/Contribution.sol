@@ -36,6 +36,6 @@ struct ContributionRecord {
     uint40 revokedAt; // unix seconds, of consent withdrawn or a copy proven; 0: in use
     uint16 quality; // bps
     ContributionKind kind;
-    bool isUpdate;
+    bool isUpdate; // of a parent, and credited a reward for novelty; stays true when the reward is forfeited
     bool slashed;
 }
