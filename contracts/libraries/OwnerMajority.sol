@@ -6,7 +6,8 @@ pragma solidity 0.8.37;
 /// or more a simple majority would decide nothing.
 library OwnerMajority {
     /// @notice Yes votes (stake wei) still needed; 0: the owner alone suffices.
-    /// @dev owner + yes > 0.6 * (owner + staked)  <=>  10 yes > 6 staked - 4 owner. Inputs below 2^96: no overflow.
+    /// @dev POOL-6: owner + yes > 0.6 * (owner + staked)  <=>  10 yes > 6 staked - 4 owner. Inputs below 2^96: no
+    /// overflow.
     function votesNeeded(uint96 owner, uint96 staked) internal pure returns (uint96) {
         uint256 six = uint256(staked) * 6;
         uint256 four = uint256(owner) * 4;

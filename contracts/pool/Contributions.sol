@@ -78,6 +78,7 @@ abstract contract Contributions is Parameters, Staking {
         require(contributionsOpen(), ContributionsClosed(_ledger.closingAt));
         _requireBefore(assessment.deadline);
         require(c.units > 0 && c.contentRoot != 0 && c.contentTag != 0, EmptyContribution());
+        // POOL-9, POOL-13: a tag is accepted once, and with it every attestation of it
         require(_contributions[c.contentTag].provider == address(0), DuplicateContent(c.contentTag));
         require(assessment.quality <= BPS, OutOfRange(assessment.quality, BPS));
         require(assessment.novelty <= BPS, OutOfRange(assessment.novelty, BPS));

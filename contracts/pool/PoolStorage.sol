@@ -75,6 +75,7 @@ abstract contract PoolStorage is IDataPool, ReentrancyGuardTransient {
         return _ownerStake() - _ledger.committed;
     }
 
+    /// @dev POOL-1: what is booked has arrived in full, and what is paid was booked off before.
     function _pullReward(uint256 amount) internal {
         _rewardToken().pullExactly(msg.sender, amount);
     }
