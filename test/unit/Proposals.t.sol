@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {IDataPool} from "../../contracts/interfaces/IDataPool.sol";
-import {OwnerMajority} from "../../contracts/libraries/OwnerMajority.sol";
 import {AttesterSet} from "../../contracts/types/Attestation.sol";
 import {Contribution} from "../../contracts/types/Contribution.sol";
 import {DatasetParams} from "../../contracts/types/Dataset.sol";
@@ -204,13 +203,6 @@ contract ProposalsTest is PoolActions {
         assertEq(pool.ownerStake(), ALLOCATION + 50e18);
         assertEq(pool.ballotOf(id).needed, before.needed);
         assertGt(before.needed, pool.ballotOf(_propose(_offer())).needed, "the next one counts it");
-    }
-
-    function testFuzz_votesNeeded_isTheLeastYesAbove60Percent(uint96 owner, uint96 staked) public pure {
-        uint256 needed = OwnerMajority.votesNeeded(owner, staked);
-        uint256 total = uint256(owner) + staked;
-        if (needed > 0) assertLe((owner + needed - 1) * 10, total * 6, "POOL-6: one wei less passes too");
-        assertTrue((owner + needed) * 10 > total * 6 || total == 0, "POOL-6: too few");
     }
 
     function testFuzz_vote_passesIffAbove60Percent(uint256 a, uint256 b, bool alicesYes, bool bobsYes) public {

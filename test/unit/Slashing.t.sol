@@ -2,8 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IDataPool} from "../../contracts/interfaces/IDataPool.sol";
-import {AttesterSignature} from "../../contracts/types/Attestation.sol";
-import {Assessment, Contribution, ContributionKind} from "../../contracts/types/Contribution.sol";
+import {Contribution, ContributionKind} from "../../contracts/types/Contribution.sol";
 import {DatasetParams} from "../../contracts/types/Dataset.sol";
 import {PoolActions} from "../fixtures/PoolActions.sol";
 
@@ -84,27 +83,6 @@ contract SlashingTest is PoolActions {
         );
         _slash(original, copy);
         assertTrue(pool.contributionOf(copy.contentTag).slashed);
-    }
-
-    function testFuzz_slash_agreesWithTheLanesCountedOneByOne(bytes32 a, bytes32 b, uint8 equal) public {
-        // random words agree in 4 lanes; let `equal` whole lanes agree
-        uint256 mask = equal >= 64 ? type(uint256).max : (uint256(1) << (uint256(equal) * 4)) - 1;
-        Contribution memory original = _contribution(alice);
-        Contribution memory copy = _contribution(bob);
-        original.sketch = a;
-        copy.sketch = bytes32((uint256(a) & mask) | (uint256(b) & ~mask));
-        _contribute(original, _freshAssessment(8_000, 0));
-        _contribute(copy, _freshAssessment(8_000, 0));
-
-        uint256 lanes = _lanes(original.sketch, copy.sketch);
-        if (lanes < LANES) vm.expectRevert(abi.encodeWithSelector(IDataPool.NotDuplicate.selector, lanes, LANES));
-        _slash(original, copy);
-    }
-
-    function _lanes(bytes32 a, bytes32 b) private pure returns (uint256 lanes) {
-        for (uint256 i = 0; i < 64; ++i) {
-            if ((uint256(a) >> (i * 4)) & 15 == (uint256(b) >> (i * 4)) & 15) ++lanes;
-        }
     }
 
     /* ONE'S OWN DATA */
@@ -306,21 +284,6 @@ contract SlashingTest is PoolActions {
         _contribute(copy, _freshAssessment(8_000, 0));
         _slash(original, copy);
         assertEq(pool.computeTerms().cohort, 1);
-    }
-
-    function test_slash_stopsUpdatesOfTheCopy() public {
-        Contribution memory original = _contribute(alice, 8_000);
-        _earnAndStake(bob, 8_000, EARNED);
-        Contribution memory copy = _copyOf(original, bob, 64);
-        _contribute(copy, _freshAssessment(8_000, 0));
-        _slash(original, copy);
-
-        Contribution memory update = _update(copy);
-        Assessment memory a = _freshAssessment(8_000, 5_000);
-        AttesterSignature[] memory signatures = _attest(update, a);
-        vm.expectRevert(abi.encodeWithSelector(IDataPool.ParentNotUsable.selector, copy.contentTag));
-        vm.prank(bob);
-        pool.contribute(update, a, attesters, signatures, 0, NEVER, "");
     }
 
     /* CASTS */

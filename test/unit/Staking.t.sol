@@ -356,6 +356,11 @@ contract StakingTest is PoolActions {
     }
 
     function _person(uint8 deed) private view returns (address) {
-        return deed % 5 == 0 ? carol : deed % 5 < 3 ? alice : bob;
+        return
+            deed % 5 == 0
+                ? carol
+                : deed % 5 < 3
+                    ? alice
+                    : bob;
     }
 }
