@@ -2,7 +2,7 @@
 export const PANICS: Readonly<Record<number, string>> = {
   0x00: "a panic of the compiler's own",
   0x01: "a promise of the code did not hold",
-  0x11: "a number over- or underflowed",
+  0x11: "a number overflowed or fell below zero",
   0x12: "a division by zero",
   0x21: "a value outside its enumeration",
   0x22: "a damaged byte array in storage",

@@ -36,7 +36,7 @@ export async function open(client: Datawell, params: OpenParams): Promise<Sent<O
   const { payWith, quote: shown, slippageBps = DEFAULT_SLIPPAGE, salt = hexlify(randomBytes(32)), ...order } = params;
   const cost = shown ?? (await quoteJob(client, order));
   const bounds = {
-    maxBase: most(payWith === "both" ? cost.base : cost.baseAlone, slippageBps),
+    maxBase: payWith === "both" ? cost.base : most(cost.baseAlone, slippageBps), // no market moves the first
     maxData: most(cost.data, slippageBps),
   };
   const request = { ...order, ...bounds, salt };

@@ -26,6 +26,7 @@ export * from "./revoke.ts";
 export * from "./setListed.ts";
 export * from "./setParameter.ts";
 export * from "./setPrice.ts";
+export * from "./settleReallocation.ts";
 export * from "./signContribution.ts";
 export * from "./slash.ts";
 export * from "./stake.ts";
