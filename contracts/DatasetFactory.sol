@@ -180,15 +180,23 @@ contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient
     }
 
     /// @dev Selling everything into x*y=k leaves at least k/supply ALITA beside `supply` Data Tokens: price k/supply^2.
-    /// Removing a share f of the liquidity first scales k by (1-f)^2. Fees only raise the result; all rounded down.
+    /// Removing a share f of the liquidity first scales k by (1-f)^2; the maker also takes its part of what k grew by
+    /// since `kLast`, so only k up to there counts. Fees only raise the result; all rounded down.
     function _floorPrices(LaunchTerms memory t, IPair pair, address token) private view {
         (uint256 data, uint256 alita, ) = pair.getReserves();
         if (pair.token0() != token) (data, alita) = (alita, data);
         t.priceX128 = Math.mulDiv(alita, Q128, data);
-        t.floorPriceX128 = Math.mulDiv(Math.mulDiv(alita * data, Q128, t.supply), 1, t.supply);
+        uint256 k = alita * data;
+        t.floorPriceX128 = _priceAfterSelling(t.supply, k);
+        uint256 kLast = pair.kLast();
         uint256 shares = pair.totalSupply();
-        uint256 left = shares - t.lockedLiquidity;
-        t.exitFloorPriceX128 = Math.mulDiv(Math.mulDiv(t.floorPriceX128, left, shares), left, shares);
+        uint256 left = shares - t.lockedLiquidity - pair.balanceOf(t.maker);
+        uint256 floor = _priceAfterSelling(t.supply, kLast == 0 ? k : kLast);
+        t.exitFloorPriceX128 = Math.mulDiv(Math.mulDiv(floor, left, shares), left, shares);
+    }
+
+    function _priceAfterSelling(uint256 supply, uint256 k) private pure returns (uint256 priceX128) {
+        return Math.mulDiv(k, Q128, supply) / supply;
     }
 
     function _entry(address token) private view returns (Entry memory entry) {

@@ -56,5 +56,5 @@ struct LaunchTerms {
     uint256 lockedLiquidity; // liquidity tokens still locked
     uint256 priceX128; // ALITA wei per Data Token wei, Q128, spot
     uint256 floorPriceX128; // spot if every Data Token in existence were sold into today's liquidity
-    uint256 exitFloorPriceX128; // the same after the maker also removed all its locked liquidity
+    uint256 exitFloorPriceX128; // the same after the maker also removed all its liquidity, locked or not
 }
