@@ -16,7 +16,7 @@ contract SlashThenRevokeTest is System {
         (copy.sketch, copy.units) = (original.sketch, 150);
         _contribute(copy, _assessment(10_000));
         pool.slashDuplicate(original.contentTag, copy.contentTag);
-        assertEq(pool.contributionOf(copy.contentTag).revokedAt, block.timestamp);
+        assertEq(pool.contributionOf(copy.contentTag).revokedAt, _now());
 
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(IDataPool.AlreadyRevoked.selector, copy.contentTag));
@@ -37,9 +37,9 @@ contract SlashThenRevokeTest is System {
         _contribute(copy, _assessment(10_000));
         vm.prank(alice);
         pool.revoke(copy.contentTag);
-        vm.warp(block.timestamp + 1);
+        _skip(1);
         pool.slashDuplicate(original.contentTag, copy.contentTag);
-        assertEq(pool.contributionOf(copy.contentTag).revokedAt, block.timestamp - 1, "the time of consent stays");
+        assertEq(pool.contributionOf(copy.contentTag).revokedAt, _now() - 1, "the time of consent stays");
         assertEq(pool.computeTerms().cohort, 1);
     }
 }

@@ -90,7 +90,7 @@ contract ContributionsTest is System {
             reward: 70e18,
             units: 100,
             number: 2,
-            submittedAt: uint40(block.timestamp),
+            submittedAt: uint40(_now()),
             revokedAt: 0,
             quality: 7_000,
             kind: ContributionKind.Remote,
@@ -220,16 +220,16 @@ contract ContributionsTest is System {
     function test_contribute_passesInTheLastSecond() public {
         Assessment memory a = _assessment(FULL);
         vm.warp(a.deadline);
-        _contributeWith(_contribution(alice), a, 0, block.timestamp);
+        _contributeWith(_contribution(alice), a, 0, _now());
     }
 
     function test_contribute_revertsIf_deadlinePassed() public {
         Contribution memory c = _contribution(alice);
         Assessment memory a = _assessment(FULL);
         vm.warp(a.deadline + 1);
-        _refuse(c, a, abi.encodeWithSelector(IDataPool.DeadlinePassed.selector, a.deadline, block.timestamp));
-        uint256 deadline = block.timestamp - 1;
-        bytes memory reason = abi.encodeWithSelector(IDataPool.DeadlinePassed.selector, deadline, block.timestamp);
+        _refuse(c, a, abi.encodeWithSelector(IDataPool.DeadlinePassed.selector, a.deadline, _now()));
+        uint256 deadline = _now() - 1;
+        bytes memory reason = abi.encodeWithSelector(IDataPool.DeadlinePassed.selector, deadline, _now());
         _refuse(c, _assessment(FULL), 0, deadline, reason);
     }
 
@@ -285,7 +285,7 @@ contract ContributionsTest is System {
     function test_contribute_passesUntilTheNoticeEnds() public {
         vm.prank(maker);
         pool.announceClose();
-        uint256 closingAt = block.timestamp + 3 days;
+        uint256 closingAt = _now() + 3 days;
         vm.warp(closingAt - 1);
         assertTrue(pool.contributionsOpen());
         _contribute(alice, FULL);
@@ -382,7 +382,7 @@ contract ContributionsTest is System {
     function test_contribute_letsOneUpdateAtATimeLeanOnAStake() public {
         Contribution memory first = _earnAndStake(alice, FULL);
         _contribute(_update(first), _assessment(FULL, 1));
-        uint256 until = block.timestamp + WINDOW;
+        uint256 until = _now() + WINDOW;
         vm.warp(until);
         bytes memory reason = abi.encodeWithSelector(IDataPool.UpdateUnderChallenge.selector, until);
         _refuse(_update(first), _assessment(FULL, FULL), reason);
@@ -394,12 +394,12 @@ contract ContributionsTest is System {
 
     function test_revoke_givesTheRewardBackInTheWindow() public {
         Contribution memory c = _contribute(alice, FULL);
-        vm.warp(block.timestamp + WINDOW);
+        _skip(WINDOW);
         vm.prank(alice);
         pool.revoke(c.contentTag);
         assertEq(pool.escrow(), ALLOCATION);
         assertEq(_rewardOf(c), 0);
-        assertEq(pool.contributionOf(c.contentTag).revokedAt, block.timestamp);
+        assertEq(pool.contributionOf(c.contentTag).revokedAt, _now());
     }
 
     function test_revoke_leavesTheRewardAfterTheWindow() public {
@@ -450,7 +450,7 @@ contract ContributionsTest is System {
 
     function test_claim_paysFromTheSecondAfterTheWindow() public {
         Contribution memory c = _contribute(alice, FULL);
-        uint256 end = block.timestamp + WINDOW;
+        uint256 end = _now() + WINDOW;
         vm.warp(end);
         bytes memory reason = abi.encodeWithSelector(IDataPool.NotClaimable.selector, c.contentTag, end + 1);
         _refuseClaim(alice, _one(c.contentTag), 0, reason);

@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {Alita} from "../../contracts/Alita.sol";
+import {DatasetFactory} from "../../contracts/DatasetFactory.sol";
+import {DataToken} from "../../contracts/DataToken.sol";
+import {Pair} from "../../contracts/Pair.sol";
+import {IDatasetFactory} from "../../contracts/interfaces/IDatasetFactory.sol";
+import {IDataToken} from "../../contracts/interfaces/IDataToken.sol";
+import {IPair} from "../../contracts/interfaces/IPair.sol";
+import {ExactTransfer} from "../../contracts/libraries/ExactTransfer.sol";
+import {LaunchRules} from "../../contracts/libraries/LaunchRules.sol";
+import {ShortText} from "../../contracts/libraries/ShortText.sol";
+import {Dataset, DatasetParams, LaunchTerms} from "../../contracts/types/Dataset.sol";
+import {System} from "../fixtures/System.sol";
+import {Reentrant} from "../mocks/Reentrant.sol";
+import {TestToken} from "../mocks/TestToken.sol";
+
+contract DatasetFactoryTest is System {
+    uint256 private constant Q128 = 2 ** 128;
+    uint256 private constant SUPPLY = 1_000_000e18; // Data Token wei
+    uint256 private constant LOCKED = 400_000e18; // Data Token wei left after liquidity and allocation
+
+    function setUp() public override {
+        _deploySystem();
+        vm.prank(maker);
+        alita.approve(address(factory), type(uint256).max);
+    }
+
+    /* SHARED */
+
+    function _refuse(DatasetParams memory p, bytes memory reason) private {
+        uint256 count = factory.datasetCount();
+        vm.prank(maker);
+        vm.expectRevert(reason);
+        factory.createDataset(p, _noPermit());
+        assertEq(factory.datasetCount(), count, "nothing changed");
+    }
+
+    function _useTestToken() private returns (TestToken coin) {
+        coin = new TestToken("ALITA");
+        coin.mint(maker, FUNDS);
+        alita = Alita(address(coin));
+        factory = _newFactory(address(coin));
+        vm.prank(maker);
+        alita.approve(address(factory), type(uint256).max);
+    }
+
+    function _liquidity() private pure returns (uint256) {
+        return Math.sqrt(100_000e18 * 50_000e18) - 1_000;
+    }
+
+    function _lockEnd() private view returns (uint256) {
+        return factory.launchTerms(address(token)).lockedUntil;
+    }
+
+    /* LAUNCH */
+
+    function test_createDataset_happensWherePredicted() public {
+        DatasetParams memory p = _params();
+        Dataset memory expected = factory.predict(maker, p);
+        _launch(p);
+        assertEq(abi.encode(factory.datasetOf(address(token))), abi.encode(expected));
+        assertEq(factory.poolOf(expected.token), expected.pool);
+        assertEq(token.name(), "Weather");
+        assertEq(token.symbol(), "WTHR");
+        assertEq(token.metadataAt(1), p.metadata);
+        assertEq(pair.makerFeeShare(), p.makerFeeShare);
+    }
+
+    function test_createDataset_splitsTheWholeSupply() public {
+        _launch(_params());
+        assertEq(token.totalSupply(), SUPPLY);
+        assertEq(token.balanceOf(address(pair)), 100_000e18);
+        assertEq(token.balanceOf(address(pool)), ALLOCATION);
+        assertEq(token.balanceOf(address(factory)), LOCKED);
+        assertEq(alita.balanceOf(address(pair)), 50_000e18);
+        assertEq(alita.balanceOf(maker), FUNDS - 50_000e18);
+        assertEq(pair.balanceOf(address(factory)), _liquidity());
+        assertEq(pool.escrow(), ALLOCATION);
+    }
+
+    function test_createDataset_takesAnAllocationInAlita() public {
+        DatasetParams memory p = _params();
+        p.pool.rewardInBase = true;
+        _launch(p);
+        assertEq(alita.balanceOf(address(pool)), ALLOCATION);
+        assertEq(alita.balanceOf(maker), FUNDS - ALLOCATION - 50_000e18);
+        assertEq(token.balanceOf(address(factory)), SUPPLY - 100_000e18);
+        assertEq(pool.rewardToken(), address(alita));
+        assertEq(pool.escrow(), ALLOCATION);
+    }
+
+    function test_createDataset_passesWithNothingLeftToLock() public {
+        DatasetParams memory p = _params();
+        p.supply = uint96(100_000e18) + ALLOCATION;
+        _launch(p);
+        assertEq(token.balanceOf(address(factory)), 0);
+        vm.warp(_lockEnd() + 1);
+        factory.release(address(token));
+        assertEq(pair.balanceOf(maker), _liquidity());
+    }
+
+    function testFuzz_createDataset_conservesSupply(uint96 supply, uint96 liquidity, uint96 allocation) public {
+        DatasetParams memory p = _params();
+        p.supply = uint96(2_000 + (supply % (type(uint88).max - 1_999)));
+        p.liquidityData = uint96(1_000 + (liquidity % (p.supply - 1_000)));
+        p.pool.allocation = uint96(1 + (allocation % (p.supply - p.liquidityData)));
+        _launch(p);
+        uint256 locked = p.supply - p.liquidityData - p.pool.allocation;
+        assertEq(token.balanceOf(address(factory)), locked);
+        assertEq(token.totalSupply(), p.supply);
+        LaunchTerms memory t = factory.launchTerms(address(token));
+        assertLe(t.floorPriceX128, t.priceX128);
+        assertLe(t.exitFloorPriceX128, t.floorPriceX128);
+    }
+
+    /// @dev T5: what strangers send to the addresses beforehand is the maker's gain.
+    function test_createDataset_isNotBotheredByTokensSentBefore() public {
+        DatasetParams memory p = _params();
+        Dataset memory d = factory.predict(maker, p);
+        vm.startPrank(bob);
+        alita.transfer(d.token, 1);
+        alita.transfer(d.pair, 1e18);
+        alita.transfer(d.pool, 1e18);
+        alita.transfer(address(factory), 1e18);
+        vm.stopPrank();
+        vm.deal(d.pair, 1 ether);
+        _launch(p);
+        assertEq(pool.escrow(), ALLOCATION);
+        assertEq(pair.balanceOf(address(factory)), Math.sqrt(100_000e18 * 50_001e18) - 1_000);
+        vm.warp(_lockEnd() + 1);
+        factory.release(address(token));
+        assertEq(token.balanceOf(maker), LOCKED);
+    }
+
+    function test_createDataset_revertsIf_aTermIsOutOfBounds() public {
+        DatasetParams memory p = _params();
+        p.lockedUntil = uint40(_now());
+        bytes4 bad = LaunchRules.BadTerm.selector;
+        uint256 now_ = _now();
+        _refuse(p, abi.encodeWithSelector(bad, "lockedUntil", now_, now_ + 1, type(uint40).max));
+    }
+
+    function test_createDataset_revertsIf_aNameIsHostile() public {
+        string[4] memory names = ["", "12345678901234567890123456789012", "line\nbreak", "null\x00byte"];
+        for (uint256 i = 0; i < names.length; ++i) {
+            DatasetParams memory p = _params();
+            p.name = names[i];
+            _refuse(p, abi.encodeWithSelector(ShortText.BadText.selector, names[i]));
+            p = _params();
+            p.symbol = names[i];
+            _refuse(p, abi.encodeWithSelector(ShortText.BadText.selector, names[i]));
+        }
+    }
+
+    function test_createDataset_revertsIf_theWordsWereLaunchedBefore() public {
+        DatasetParams memory p = _params();
+        _launch(p);
+        address first = address(token);
+        p.makerFeeShare = 0;
+        p.pool.price = 1;
+        _refuse(p, abi.encodeWithSelector(IDatasetFactory.DatasetExists.selector, first));
+
+        p.metadata = keccak256("another document");
+        _launch(p);
+        assertTrue(address(token) != first);
+    }
+
+    function test_createDataset_leavesTheWordsToOthers() public {
+        DatasetParams memory p = _params();
+        _launch(p);
+        vm.startPrank(bob);
+        alita.approve(address(factory), type(uint256).max);
+        Dataset memory expected = factory.predict(bob, p);
+        Dataset memory d = factory.createDataset(p, _noPermit());
+        assertEq(abi.encode(d), abi.encode(expected), "T5: bound to the sender");
+        assertTrue(d.token != address(token) && d.pair != address(pair) && d.pool != address(pool));
+    }
+
+    function test_createDataset_needsEnoughFirstLiquidity() public {
+        DatasetParams memory p = _params();
+        (p.liquidityData, p.liquidityBase) = (1_000, 1_000);
+        _refuse(p, abi.encodeWithSelector(IPair.InsufficientFirstLiquidity.selector, 1_000, 1_000));
+        (p.liquidityData, p.liquidityBase) = (1_001, 1_001);
+        _launch(p);
+        assertEq(pair.balanceOf(address(factory)), 1);
+    }
+
+    function test_createDataset_revertsIf_makerHasTooLittle() public {
+        DatasetParams memory p = _params();
+        p.liquidityBase = uint96(FUNDS + 1);
+        bytes4 short = IERC20Errors.ERC20InsufficientBalance.selector;
+        _refuse(p, abi.encodeWithSelector(short, maker, FUNDS, FUNDS + 1));
+        vm.prank(maker);
+        alita.approve(address(factory), 1);
+        bytes4 notAllowed = IERC20Errors.ERC20InsufficientAllowance.selector;
+        _refuse(p, abi.encodeWithSelector(notAllowed, factory, 1, FUNDS + 1));
+    }
+
+    function test_createDataset_revertsIf_alitaKeepsAFee() public {
+        TestToken coin = _useTestToken();
+        coin.setFee(1);
+        DatasetParams memory p = _params();
+        uint256 sent = p.liquidityBase;
+        bytes4 inexact = ExactTransfer.InexactTransfer.selector;
+        _refuse(p, abi.encodeWithSelector(inexact, coin, sent - sent / 10_000, sent));
+    }
+
+    /* REENTRANCY */
+
+    function test_createDataset_refusesToBeEnteredAgain() public {
+        TestToken coin = _useTestToken();
+        DatasetParams memory p = _params();
+        address launched = factory.predict(maker, p).token;
+        bytes[2] memory entries = [
+            abi.encodeCall(IDatasetFactory.createDataset, (_params(), _noPermit())),
+            abi.encodeCall(IDatasetFactory.release, (launched))
+        ];
+        for (uint256 i = 0; i < entries.length; ++i) {
+            Reentrant inner = new Reentrant();
+            inner.arm(address(factory), entries[i]);
+            coin.setHook(address(inner));
+            _launch(_params());
+            assertEq(inner.answer(), ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector, "T9");
+        }
+    }
+
+    /* LOCK */
+
+    function test_release_waitsForTheLock() public {
+        _launch(_params());
+        uint256 end = _lockEnd();
+        vm.warp(end);
+        vm.prank(maker);
+        vm.expectRevert(abi.encodeWithSelector(IDatasetFactory.StillLocked.selector, end));
+        factory.release(address(token));
+
+        vm.warp(end + 1);
+        vm.expectEmit(address(factory));
+        emit IDatasetFactory.Release(address(token), maker, LOCKED, _liquidity());
+        vm.prank(stranger);
+        factory.release(address(token));
+        assertEq(token.balanceOf(maker), LOCKED);
+        assertEq(pair.balanceOf(maker), _liquidity());
+    }
+
+    function test_release_givesNothingTwice() public {
+        _launch(_params());
+        vm.warp(_lockEnd() + 1);
+        factory.release(address(token));
+        vm.expectRevert(abi.encodeWithSelector(IDatasetFactory.NothingToRelease.selector, token));
+        factory.release(address(token));
+        vm.prank(maker);
+        token.transfer(address(factory), 1);
+        factory.release(address(token));
+        assertEq(token.balanceOf(maker), LOCKED, "what arrives later is the maker's as well");
+    }
+
+    function test_release_touchesNoOtherDataset() public {
+        DatasetParams memory p = _params();
+        p.lockedUntil = uint40(_now() + 1);
+        _launch(p);
+        address early = address(token);
+        _launch(_params());
+        _skip(2);
+        factory.release(early);
+        assertEq(token.balanceOf(address(factory)), LOCKED);
+        assertEq(pair.balanceOf(address(factory)), _liquidity());
+    }
+
+    function test_release_revertsIf_datasetIsUnknown() public {
+        vm.expectRevert(abi.encodeWithSelector(IDatasetFactory.UnknownDataset.selector, alita));
+        factory.release(address(alita));
+    }
+
+    /* CONTENT */
+
+    function test_registerContent_revertsIf_callerIsNotTheDatasetsPool() public {
+        _launch(_params());
+        address firstToken = address(token);
+        address firstPool = address(pool);
+        _launch(_params());
+        _refuseContent(maker, firstToken, firstPool);
+        _refuseContent(address(pool), firstToken, firstPool);
+        _refuseContent(stranger, address(alita), address(0));
+        assertEq(factory.contentOwner(keccak256("root")), address(0));
+    }
+
+    function _refuseContent(address caller, address ofToken, address itsPool) private {
+        vm.prank(caller);
+        vm.expectRevert(abi.encodeWithSelector(IDatasetFactory.NotPool.selector, caller, itsPool));
+        factory.registerContent(ofToken, keccak256("root"));
+    }
+
+    /* LAUNCH TERMS */
+
+    function test_launchTerms_atLaunch() public {
+        DatasetParams memory p = _params();
+        _launch(p);
+        LaunchTerms memory t = factory.launchTerms(address(token));
+        assertEq(t.maker, maker);
+        assertEq(t.lockedUntil, p.lockedUntil);
+        assertEq(t.supply, SUPPLY);
+        assertEq(t.lockedData, LOCKED);
+        assertEq(t.lockedLiquidity, _liquidity());
+        assertEq(t.priceX128, Q128 / 2, "50,000 for 100,000");
+        assertEq(t.floorPriceX128, (Q128 * 5) / 1_000, "k / supply^2 = 5e9 / 1e12");
+        assertLt(t.exitFloorPriceX128, t.floorPriceX128 / 1e20, "nobody else holds liquidity");
+    }
+
+    function test_launchTerms_revertIf_datasetIsUnknown() public {
+        vm.expectRevert(abi.encodeWithSelector(IDatasetFactory.UnknownDataset.selector, alita));
+        factory.launchTerms(address(alita));
+        vm.expectRevert(abi.encodeWithSelector(IDatasetFactory.UnknownDataset.selector, alita));
+        factory.datasetOf(address(alita));
+    }
+
+    /// @dev After any trades the whole rest of the supply is sold: the price stays above what the view said before.
+    function testFuzz_launchTerms_boundTheWorstSale(uint96 bought, uint96 joined) public {
+        _launch(_params());
+        _trade(bought, joined);
+        uint256 floor = factory.launchTerms(address(token)).floorPriceX128;
+        _sellTheRest();
+        assertGe(_spot(), floor);
+    }
+
+    /// @dev The same with the maker's liquidity leaving first.
+    function testFuzz_launchTerms_boundTheMakersExit(uint96 bought, uint96 joined) public {
+        _launch(_params());
+        _trade(bought, joined);
+        uint256 floor = factory.launchTerms(address(token)).exitFloorPriceX128;
+        vm.warp(_lockEnd() + 1);
+        factory.release(address(token));
+        uint256 liquidity = pair.balanceOf(maker);
+        vm.prank(maker);
+        pair.removeLiquidity(liquidity, 0, 0, maker, NEVER);
+        _sellTheRest();
+        assertGe(_spot(), floor);
+    }
+
+    /// @dev Bob buys, joins with what he bought, and buys again, so that a maker's fee is pending.
+    function _trade(uint96 bought, uint96 joined) private {
+        vm.startPrank(bob);
+        uint256 data = pair.swapExactIn(address(alita), 1e18 + (bought % 1_000_000e18), 0, bob, NEVER);
+        pair.addLiquidity(1e9 + (joined % (data - 1e9)), 5_000_000e18, 0, 0, bob, NEVER);
+        pair.swapExactIn(address(alita), 1_000e18, 0, bob, NEVER);
+        vm.stopPrank();
+    }
+
+    /// @dev Everybody's Data Tokens, those of lock and pool included, are sold at once.
+    function _sellTheRest() private {
+        address[4] memory holders = [maker, bob, address(pool), address(factory)];
+        for (uint256 i = 0; i < holders.length; ++i) {
+            uint256 balance = token.balanceOf(holders[i]);
+            vm.prank(holders[i]);
+            token.transfer(carol, balance);
+        }
+        uint256 all = token.balanceOf(carol);
+        vm.prank(carol);
+        pair.swapExactIn(address(token), all, 0, carol, NEVER);
+        assertEq(token.balanceOf(address(pair)), token.totalSupply());
+    }
+
+    function _spot() private view returns (uint256) {
+        return factory.launchTerms(address(token)).priceX128;
+    }
+
+    /* ENUMERATION */
+
+    function test_enumeration_followsCreation() public {
+        _launch(_params());
+        address first = address(token);
+        _launch(_params());
+        assertEq(factory.datasetCount(), 2);
+        assertEq(factory.datasetAt(0), first);
+        assertEq(factory.datasetAt(1), address(token));
+        vm.expectRevert(abi.encodeWithSignature("Panic(uint256)", 0x32));
+        factory.datasetAt(2);
+    }
+
+    function test_getPair_knowsBothOrders() public {
+        _launch(_params());
+        address first = address(token);
+        _launch(_params());
+        assertEq(factory.getPair(address(token), address(alita)), address(pair));
+        assertEq(factory.getPair(address(alita), address(token)), address(pair));
+        assertEq(factory.getPair(first, address(token)), address(0), "two Data Tokens have no pair");
+        assertEq(factory.getPair(address(alita), address(alita)), address(0));
+        assertEq(factory.getPair(address(alita), stranger), address(0));
+        assertEq(factory.poolOf(stranger), address(0));
+    }
+
+    /* CLONES */
+
+    function test_clones_cannotBeInitializedAgain() public {
+        _launch(_params());
+        address[] memory to = new address[](1);
+        uint256[] memory amounts = new uint256[](1);
+        (to[0], amounts[0]) = (maker, 1);
+        vm.prank(maker);
+        vm.expectRevert(abi.encodeWithSelector(IDataToken.OnlyFactory.selector, maker, factory));
+        token.initialize(to, amounts);
+        vm.prank(address(factory));
+        vm.expectRevert(IDataToken.AlreadyInitialized.selector);
+        token.initialize(to, amounts);
+    }
+}
