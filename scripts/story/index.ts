@@ -1,0 +1,63 @@
+import { bondAttesters } from "./chapters/attesters.ts";
+import { closeBooks, type Estate } from "./chapters/books.ts";
+import { closePenguins } from "./chapters/closePenguins.ts";
+import { openCommons } from "./chapters/commons.ts";
+import { computeTogether } from "./chapters/compute.ts";
+import { slashCopyist } from "./chapters/copyist.ts";
+import { ruleDispute } from "./chapters/dispute.ts";
+import { takeEarnings } from "./chapters/earnings.ts";
+import { changeParameter } from "./chapters/governance.ts";
+import { launchPenguins } from "./chapters/launchPenguins.ts";
+import { launchWeather } from "./chapters/launchWeather.ts";
+import { leave } from "./chapters/leave.ts";
+import { sellLicences } from "./chapters/licences.ts";
+import { trade } from "./chapters/market.ts";
+import { offerPrices } from "./chapters/offers.ts";
+import { providePenguins } from "./chapters/providePenguins.ts";
+import { provideWeather } from "./chapters/provideWeather.ts";
+import { reallocatePenguins } from "./chapters/reallocate.ts";
+import { claimAndStake } from "./chapters/stake.ts";
+import { refundAfterTimeout } from "./chapters/timeout.ts";
+import { updateWeather } from "./chapters/update.ts";
+import type { Stage } from "./Stage.ts";
+import { DAY } from "./time.ts";
+
+/** Chain time that the story needs, seconds. */
+export const STORY_LENGTH = 20n * DAY;
+
+/** Two datasets from launch to closing, with real data, played by twenty accounts. */
+export async function playStory(stage: Stage): Promise<Estate> {
+  const attesters = await bondAttesters(stage);
+  const weather = await launchWeather(stage, attesters);
+  const penguins = await launchPenguins(stage, attesters);
+  await trade(stage, weather, penguins);
+
+  const years = await provideWeather(stage, weather);
+  const islands = await providePenguins(stage, penguins);
+  await claimAndStake(stage, weather, years);
+  await slashCopyist(stage, weather, years);
+
+  await sellLicences(stage, weather);
+  await offerPrices(stage, weather, penguins);
+  await changeParameter(stage, weather);
+  const lastQuarter = await updateWeather(stage, weather, years);
+
+  const slices = [...Object.values(years), lastQuarter];
+  const answered = await computeTogether(stage, weather, slices);
+  const unanswered = await refundAfterTimeout(stage, weather);
+  const disputed = await ruleDispute(stage, weather, slices);
+
+  await reallocatePenguins(stage, penguins, islands);
+  await takeEarnings(stage, weather, penguins);
+  await leave(stage, weather);
+  await closePenguins(stage, penguins);
+  const { flights, parts } = await openCommons(stage, attesters);
+
+  const estate = {
+    datasets: [weather, penguins, flights],
+    contributed: [slices, islands, parts],
+    jobs: [answered, unanswered, disputed],
+  };
+  await closeBooks(stage, estate);
+  return estate;
+}

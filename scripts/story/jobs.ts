@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { parseEther, sha256, toUtf8Bytes } from "ethers";
+import { compute, type Datawell } from "#sdk";
+import type { Job, Settlement } from "#sdk/types/Job.ts";
+import type { Payout } from "#sdk/math/sumTree.ts";
+import { chainTime } from "../chain/clock.ts";
+import { map, type Partial, reduce } from "./program.ts";
+import type { Contributed } from "./provide.ts";
+import type { Launched, Stage } from "./Stage.ts";
+
+const PROGRAM = sha256(readFileSync(new URL("./program.ts", import.meta.url)));
+
+/** What a job of the story asks for. */
+export interface Order {
+  readonly maxUnits: bigint;
+  readonly lasts: bigint; // seconds until it must be settled
+}
+
+/** Opens a job with ALITA alone: the Data Token is bought inside. */
+export async function open({ chain, cast }: Stage, consumer: Datawell, dataset: Launched, { maxUnits, lasts }: Order) {
+  const { result } = await compute.open(consumer, {
+    pool: dataset.pool,
+    coordinator: cast.cora.address,
+    program: PROGRAM,
+    maxUnits,
+    minCohort: dataset.params.pool.minCohort,
+    epsilon: parseEther("0.5"),
+    deadline: (await chainTime(chain)) + lasts,
+    coordinatorFee: parseEther("5"),
+    payWith: "base",
+  });
+  return result;
+}
+
+export interface Computed {
+  readonly result: Partial;
+  readonly payouts: readonly Payout[];
+  readonly settlement: Settlement;
+}
+
+/** Every device maps its own records; the coordinator sees the partial sums alone and adds them. */
+export function run(contributed: readonly Contributed[]): Computed {
+  const answers = contributed.map(({ slice }) => map(slice.table));
+  const result = reduce(answers);
+  const payouts = contributed.map(({ provider, contentTag, slice }, index) => ({
+    index,
+    provider: provider.address,
+    contribution: contentTag,
+    units: BigInt(slice.table.rows.length),
+  }));
+  return { result, payouts, settlement: compute.settlementOf(payouts, digestOf(result)) };
+}
+
+const digestOf = (result: Partial): string => sha256(toUtf8Bytes(JSON.stringify(result)));
+
+/** Everybody who worked takes both legs, all payouts of one provider in one transaction. */
+export async function claimAll(job: Job, contributed: readonly Contributed[], payouts: readonly Payout[]) {
+  const claims = compute.payoutClaims(job, payouts);
+  const providers = new Set(contributed.map(({ provider }) => provider));
+  const paid = [];
+  for (const provider of providers) {
+    const own = claims.filter(({ payout }) => payout.provider === provider.address);
+    const { result } = await compute.claimMany(provider, own);
+    const data = result.data.reduce((sum, { amount }) => sum + amount, 0n);
+    const units = own.reduce((sum, { payout }) => sum + payout.units, 0n);
+    paid.push({ provider, units, base: result.base, data });
+  }
+  return paid;
+}

@@ -1,0 +1,53 @@
+import { styleText } from "node:util";
+import { read, tokenAt } from "#sdk";
+import { CONTRACT_NAMES } from "#deploy/plan.ts";
+import { LOCAL_CHAIN_ID } from "../chain/Chain.ts";
+import { chainTime, wallTime } from "../chain/clock.ts";
+import type { ServedChain } from "../chain/serve.ts";
+import type { Person } from "./cast.ts";
+import type { Played } from "./playOn.ts";
+import { alita } from "./show.ts";
+
+/** What somebody needs who has just started the chain. */
+export async function welcome(chain: ServedChain, { deployment, cast, estate }: Played): Promise<readonly string[]> {
+  const people = await Promise.all(Object.values(cast).map(account));
+  return [
+    ...section("Network settings for MetaMask", [
+      `Network name     Datawell local`,
+      `RPC URL          ${chain.rpcUrl}`,
+      `Chain id         ${LOCAL_CHAIN_ID}`,
+      `Currency symbol  ETH`,
+      await clock(chain),
+    ]),
+    ...section(
+      "Contracts (also in deployments/31337.json)",
+      CONTRACT_NAMES.map((name) => `${name.padEnd(17)}${deployment.addresses[name]}`),
+    ),
+    ...section(
+      "Datasets",
+      estate.datasets.flatMap(({ name, symbol, token, pair, pool }) => [
+        `${name} (${symbol})`,
+        `  token ${token}  pair ${pair}  pool ${pool}`,
+      ]),
+    ),
+    ...section("Test accounts: public keys, known to everybody. Never use them on another chain", people),
+  ];
+}
+
+const section = (title: string, lines: readonly string[]): readonly string[] => [
+  "",
+  styleText("bold", title),
+  ...lines.map((line) => `  ${line}`),
+];
+
+async function clock(chain: ServedChain): Promise<string> {
+  const ahead = (await chainTime(chain)) - wallTime();
+  if (ahead <= 60n) return "Chain clock      the same as this machine's";
+  return `Chain clock      ${ahead} seconds ahead of this machine's: choose deadlines by the chain's`;
+}
+
+async function account(person: Person): Promise<string> {
+  const { name, role, address, privateKey } = person;
+  const held = await read(person, tokenAt(person.alita.address), "balanceOf", [address]);
+  return `${name.padEnd(9)}${address}  ${privateKey}  ${alita(held)}, ${role}`;
+}
