@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { JsonRpcProvider } from "ethers";
+import { freePort } from "../../scripts/chain/freePort.ts";
+
+const HOST = "127.0.0.1";
+const READY = /ready: (http:\/\/127\.0\.0\.1:(\d+))/;
+
+describe("npm start", () => {
+  let folder: string;
+  let started: ChildProcess | undefined;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "datawell start "));
+  });
+
+  afterEach(() => {
+    started?.kill("SIGKILL");
+    rmSync(folder, { recursive: true });
+  });
+
+  /** The script as npm runs it, but with a file and ports of its own. */
+  function run(port: number, file: string): ChildProcess {
+    const options = ["--port", String(port), "--deployment", file];
+    started = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts", ...options], { stdio: "pipe" });
+    return started;
+  }
+
+  /** What it printed until it was ready. */
+  async function ready(child: ChildProcess): Promise<string> {
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => (output += String(text)));
+    while (!READY.test(output)) {
+      if (child.exitCode !== null) expect.fail(`it ended: ${output}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return output;
+  }
+
+  const isTaken = async (port: number) => (await freePort(HOST, port)) !== port;
+
+  it("serves the story's chain at the present time and leaves nothing behind", async () => {
+    const taken = await freePort(HOST, 18_545);
+    const blocker = createServer().listen(taken, HOST);
+    await once(blocker, "listening");
+    const file = join(folder, "31337.json");
+    const child = run(taken, file);
+    const output = await ready(child);
+    const [, rpcUrl = "", port = ""] = READY.exec(output) ?? [];
+    blocker.close();
+    expect(Number(port)).to.be.greaterThan(taken);
+
+    const { contracts, ...rest } = JSON.parse(readFileSync(file, "utf8"));
+    expect(rest).to.deep.equal({ chainId: 31_337, rpcUrl });
+    const provider = new JsonRpcProvider(rpcUrl, undefined, { staticNetwork: true });
+    expect((await provider.getNetwork()).chainId).to.equal(31_337n);
+    expect(await provider.getCode(contracts.DatasetFactory.address)).not.to.equal("0x");
+    const block = await provider.getBlock("latest");
+    expect(Math.abs((block?.timestamp ?? 0) - Date.now() / 1_000)).to.be.lessThan(60);
+    provider.destroy();
+    expect(output)
+      .to.match(/Chain id +31337/)
+      .and.to.match(/Currency symbol +ETH/)
+      .and.to.contain(", 0 failed");
+
+    child.kill("SIGINT");
+    const [code] = await once(child, "exit");
+    expect(code).to.equal(0);
+    expect(existsSync(file)).to.equal(false);
+    expect(await isTaken(Number(port))).to.equal(false);
+  });
+
+  for (const signal of ["SIGTERM", "SIGHUP"] as const) {
+    it(`ends on ${signal} before it is ready`, async () => {
+      const file = join(folder, "31337.json");
+      const child = run(28_545, file);
+      await once(child.stdout!, "data");
+      child.kill(signal);
+      await once(child, "exit");
+      expect(existsSync(file)).to.equal(false);
+    });
+  }
+});
