@@ -22,10 +22,6 @@ import {Payout, SumNode} from "../types/Job.sol";
 library SumTree {
     uint256 internal constant MAX_DEPTH = 32; // bits of an index
 
-    bytes1 private constant LEAF = 0x00;
-    bytes1 private constant NODE = 0x01;
-    bytes1 private constant ROOT = 0x02;
-
     /// @notice The sums on the path do not fit 64 bits.
     error SumOverflow(uint256 sum);
     /// @notice No tree is that deep.
@@ -33,47 +29,56 @@ library SumTree {
     /// @notice A tree of this depth has no such place.
     error IndexOutsideTree(uint256 index, uint256 depth);
 
-    /// @notice Hash of a leaf.
-    function leafHash(Payout calldata leaf) internal pure returns (bytes32) {
-        return keccak256(abi.encodePacked(LEAF, leaf.index, leaf.provider, leaf.contribution, leaf.units));
-    }
-
-    /// @notice Hash of an inner node.
-    function nodeHash(
-        bytes32 leftHash,
-        uint64 leftSum,
-        bytes32 rightHash,
-        uint64 rightSum
-    ) internal pure returns (bytes32) {
-        return keccak256(abi.encodePacked(NODE, leftHash, leftSum, rightHash, rightSum));
-    }
-
-    /// @notice The root that the chain stores.
-    function rootHash(uint256 depth, bytes32 topHash, uint64 total) internal pure returns (bytes32) {
-        return keccak256(abi.encodePacked(ROOT, uint8(depth), topHash, total)); // depth <= 32
-    }
-
     /// @notice Root and total of the tree in which `leaf` has its place and `proof` leads to the top.
     function rootOf(Payout calldata leaf, SumNode[] calldata proof) internal pure returns (bytes32 root, uint64 total) {
         uint256 depth = proof.length;
+        uint256 index = leaf.index;
         require(depth <= MAX_DEPTH, ProofTooLong(depth, MAX_DEPTH));
-        require(uint256(leaf.index) >> depth == 0, IndexOutsideTree(leaf.index, depth));
+        require(index >> depth == 0, IndexOutsideTree(index, depth));
 
-        bytes32 hash = leafHash(leaf);
-        total = leaf.units;
-        for (uint256 level = 0; level < depth; ++level) {
-            bytes32 sibling = proof[level].hash;
-            uint64 siblingSum = proof[level].sum;
-            bool isRight = (uint256(leaf.index) >> level) & 1 == 1;
-            hash = isRight ? nodeHash(sibling, siblingSum, hash, total) : nodeHash(hash, total, sibling, siblingSum);
-            total = _add(total, siblingSum);
+        bytes32 hash = _leafHash(index, leaf.provider, leaf.contribution, leaf.units);
+        uint256 sum = leaf.units;
+        unchecked {
+            for (uint256 level = 0; level < depth; ++level) {
+                // depth is at most 32
+                SumNode calldata sibling = proof[level];
+                hash =
+                    (index >> level) & 1 == 0
+                        ? _nodeHash(hash, sum, sibling.hash, sibling.sum)
+                        : _nodeHash(sibling.hash, sibling.sum, hash, sum);
+                sum += sibling.sum; // both below 2^64
+                require(sum <= type(uint64).max, SumOverflow(sum));
+            }
         }
-        root = rootHash(depth, hash, total);
+        total = uint64(sum); // checked on every level
+        root = keccak256(abi.encodePacked(bytes1(0x02), uint8(depth), hash, total)); // depth <= 32
     }
 
-    function _add(uint64 a, uint64 b) private pure returns (uint64) {
-        uint256 sum = uint256(a) + b;
-        require(sum <= type(uint64).max, SumOverflow(sum));
-        return uint64(sum); // checked above
+    /// @dev keccak256(0x00 | index (4) | provider (20) | contribution (32) | units (8)).
+    function _leafHash(
+        uint256 index,
+        address provider,
+        bytes32 contribution,
+        uint64 units
+    ) private pure returns (bytes32) {
+        return keccak256(abi.encodePacked(bytes1(0x00), uint32(index), provider, contribution, units));
+    }
+
+    /// @dev keccak256(0x01 | left hash (32) | left sum (8) | right hash (32) | right sum (8)), sums below 2^64.
+    function _nodeHash(
+        bytes32 leftHash,
+        uint256 leftSum,
+        bytes32 rightHash,
+        uint256 rightSum
+    ) private pure returns (bytes32 hash) {
+        assembly ("memory-safe") {
+            let text := mload(0x40) // behind the free memory pointer, given back at once
+            mstore8(text, 0x01)
+            mstore(add(text, 1), leftHash)
+            mstore(add(text, 33), shl(192, leftSum)) // 8 bytes and a tail that the next line overwrites
+            mstore(add(text, 41), rightHash)
+            mstore(add(text, 73), shl(192, rightSum)) // 8 bytes and a tail beyond what is hashed
+            hash := keccak256(text, 81)
+        }
     }
 }
