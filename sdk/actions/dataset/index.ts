@@ -1,3 +1,5 @@
+export * from "./balances.ts";
+export * from "./burn.ts";
 export * from "./find.ts";
 export * from "./launch.ts";
 export * from "./launchCost.ts";
@@ -6,3 +8,4 @@ export * from "./predict.ts";
 export * from "./publishMetadata.ts";
 export * from "./release.ts";
 export * from "./show.ts";
+export * from "./transfer.ts";

@@ -43,7 +43,7 @@ function mostAlike(
   newer: Accepted,
   before: readonly Accepted[],
 ): { readonly older: string; readonly lanes: number } | undefined {
-  const isUpdate = toBigInt(newer.contribution.parent) !== 0n;
+  const isUpdate = toBigInt(newer.contribution.parent) !== 0n && newer.reward > 0n;
   const candidates = before
     .filter(({ provider }) => provider !== newer.provider || isUpdate)
     .map(({ contentTag, contribution }) => ({

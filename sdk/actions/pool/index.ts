@@ -15,6 +15,7 @@ export * from "./execute.ts";
 export * from "./findDuplicates.ts";
 export * from "./PoolEvent.ts";
 export * from "./proposalId.ts";
+export * from "./proposals.ts";
 export * from "./proposeParameter.ts";
 export * from "./proposePrice.ts";
 export * from "./quoteContribute.ts";
