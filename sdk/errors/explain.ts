@@ -3,6 +3,7 @@ import { formatBps } from "../format/formatBps.ts";
 import { formatDuration } from "../format/formatDuration.ts";
 import { formatTime } from "../format/formatTime.ts";
 import { JOB_PHASES } from "../types/Job.ts";
+import type { Explanation } from "./Explanation.ts";
 import { EXPLANATIONS } from "./explanations.ts";
 
 /** How `{value|format}` in an explanation is shown. */
@@ -16,15 +17,20 @@ const FORMATS: Readonly<Record<string, (value: bigint) => string>> = {
 
 const PLACE = /\{(\w+)(?:\|(\w+))?\}/g;
 
+/**
+ * What is known of an error: under its name, or under `Name(value,value)` where contracts give one name to errors with
+ * different values.
+ */
+export const explanationOf = (name: string, values: readonly string[]): Explanation | undefined =>
+  EXPLANATIONS[`${name}(${values.join(",")})`] ?? EXPLANATIONS[name];
+
 /** The sentence and the remedy for an error, its values filled in. */
 export function explain(
   name: string,
   values: Readonly<Record<string, unknown>>,
 ): { readonly message: string; readonly remedy: string } {
-  const [message, remedy] = EXPLANATIONS[name] ?? [
-    `The contract refused with ${name}`,
-    "See the contract's documentation",
-  ];
+  const unknown = [`The contract refused with ${name}`, "See the contract's documentation"] as const;
+  const [message, remedy] = explanationOf(name, Object.keys(values)) ?? unknown;
   return { message: fill(message, values), remedy: fill(remedy, values) };
 }
 

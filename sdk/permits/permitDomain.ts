@@ -3,6 +3,7 @@ import { tokenAt } from "../chain/contracts.ts";
 import type { Datawell } from "../chain/datawell.ts";
 import { read } from "../chain/read.ts";
 import { DatawellError } from "../errors/DatawellError.ts";
+import { unlessUnreachable } from "./unlessUnreachable.ts";
 
 /** Which fields an ERC-5267 domain has, by bit. */
 const FIELDS = ["name", "version", "chainId", "verifyingContract", "salt"] as const;
@@ -13,8 +14,8 @@ const FIELDS = ["name", "version", "chainId", "verifyingContract", "salt"] as co
  * @throws DatawellError NoPermit
  */
 export async function permitDomain(client: Datawell, token: string): Promise<TypedDataDomain> {
-  const said = await saidDomain(client, token).catch(() => undefined);
-  const domain = said ?? (await guessedDomain(client, token).catch(() => undefined));
+  const said = await saidDomain(client, token).catch(unlessUnreachable);
+  const domain = said ?? (await guessedDomain(client, token).catch(unlessUnreachable));
   if (domain === undefined) throw new DatawellError("NoPermit", { token });
   return domain;
 }

@@ -1,9 +1,11 @@
 import type { Datawell } from "../chain/datawell.ts";
 import { tokenAt } from "../chain/contracts.ts";
 import { read } from "../chain/read.ts";
+import { DatawellError } from "../errors/DatawellError.ts";
 import { fields } from "../signing/fields.ts";
 import type { TypedData } from "../signing/TypedData.ts";
 import { permitDomain } from "./permitDomain.ts";
+import { unlessUnreachable } from "./unlessUnreachable.ts";
 
 export interface PermitParams {
   readonly token: string;
@@ -26,7 +28,8 @@ export async function permitMessage(client: Datawell, params: PermitParams): Pro
   const { token, ...permit } = params;
   const [domain, nonce] = await Promise.all([
     permitDomain(client, token),
-    read(client, tokenAt(token), "nonces", [permit.owner]),
+    read(client, tokenAt(token), "nonces", [permit.owner]).catch(unlessUnreachable),
   ]);
+  if (nonce === undefined) throw new DatawellError("NoPermit", { token });
   return { domain, types: PERMIT_TYPES, message: { ...permit, nonce } };
 }

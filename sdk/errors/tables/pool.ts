@@ -30,6 +30,6 @@ export const poolErrors = {
   ],
   StakeLocked: ["A vote locks the stake until {until|time}", "Unstake after that"],
   StakingMode: ["This exists only in pools where staking is {required}", "Use the way that this pool's mode offers"],
-  StillUnbonding: ["It is still on its way out", "Come back when the unbonding time is over"],
+  "StillUnbonding(until)": ["The stake is on its way out until {until|time}", "Withdraw it after that"],
   UnknownProposal: ["The pool does not know this proposal", "Bring exactly the terms that were proposed"],
 } as const satisfies Explanations;

@@ -13,6 +13,7 @@ export const registryErrors = {
   NotBonded: ["{attester} has no bond", "Register first"],
   NotExiting: ["{attester} did not say that it leaves", "Exit first"],
   SameAssessment: ["The two assessments say the same", "Show two that differ in quality or novelty"],
+  "StillUnbonding(withdrawableAt,now_)": ["The bond stays liable until {withdrawableAt|time}", "Withdraw it then"],
   TooFewSignatures: ["{have} signatures of the {need} needed", "Collect more"],
   TooManyAttesters: ["{count} attesters are too many", "Name at most {max}"],
   UnknownAttesterSet: ["This is not the pool's set of attesters", "Bring the set whose hash is {expected}"],

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { AbiCoder, concat, Interface } from "ethers";
 import * as abis from "#sdk/abis.ts";
-import { DatawellError, decodeError, decodeRevert, EXPLANATIONS } from "#sdk";
+import { DatawellError, decodeError, decodeRevert, explanationOf, EXPLANATIONS } from "#sdk";
 import { clientErrors } from "#sdk/errors/tables/client.ts";
 
 interface Entry {
@@ -21,18 +21,21 @@ const places = (text: string) => [...text.matchAll(/\{(\w+)(?:\|\w+)?\}/g)].map(
 describe("sdk errors", () => {
   it("explains every custom error of every contract, with values that it has", () => {
     for (const { abi, name, inputs = [] } of errors) {
-      const explanation = EXPLANATIONS[name!];
+      const known = inputs.map((input) => input.name);
+      const explanation = explanationOf(name!, known);
       expect(explanation, `${abi}: ${name} needs a sentence in sdk/errors/tables`).to.not.equal(undefined);
       const [message, remedy] = explanation!;
       expect(message, name).to.match(/\S/);
       expect(remedy, name).to.match(/\S/);
-      const known = inputs.map((input) => input.name);
       for (const place of [...places(message), ...places(remedy)]) expect(known, `${abi}: ${name}`).to.include(place);
     }
   });
 
   it("explains nothing that no contract throws", () => {
-    const thrown = new Set([...errors.map(({ name }) => name!), ...Object.keys(clientErrors)]);
+    const thrown = new Set([
+      ...errors.flatMap(({ name, inputs = [] }) => [name!, `${name}(${inputs.map((input) => input.name).join(",")})`]),
+      ...Object.keys(clientErrors),
+    ]);
     expect(Object.keys(EXPLANATIONS).filter((name) => !thrown.has(name))).to.deep.equal([]);
   });
 
