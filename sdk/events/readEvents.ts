@@ -3,8 +3,7 @@ import type { Abi, At, EventArgs, EventName } from "../chain/abi.ts";
 import type { Datawell } from "../chain/datawell.ts";
 import { interfaceOf } from "../chain/interfaceOf.ts";
 import { plainObject } from "../chain/plain.ts";
-import { providerOf } from "../chain/providerOf.ts";
-import { decodeError } from "../errors/decodeError.ts";
+import { getLogs } from "./getLogs.ts";
 
 export interface ReadEventsParams<A extends Abi, N extends EventName<A>> {
   readonly at: At<A>;
@@ -24,15 +23,11 @@ export interface Place {
 /** What all events of one name of a contract carried, oldest first. */
 export async function readEvents<A extends Abi, N extends EventName<A>>(
   client: Datawell,
-  { at, event, indexed = [], fromBlock = client.birth, toBlock }: ReadEventsParams<A, N>,
+  { at, event, indexed = [], fromBlock, toBlock }: ReadEventsParams<A, N>,
 ): Promise<readonly (EventArgs<A, N> & Place)[]> {
   const coder = interfaceOf(at.abi);
-  const filter = { address: at.address, topics: coder.encodeFilterTopics(event, indexed), fromBlock, toBlock };
-  const logs = await providerOf(client)
-    .getLogs(filter)
-    .catch((error: unknown) => {
-      throw decodeError(error);
-    });
+  const wanted = coder.encodeFilterTopics(event, indexed);
+  const logs = await getLogs(client, { address: at.address, topics: wanted, fromBlock, toBlock });
   const inputs = coder.getEvent(event)?.inputs ?? [];
   const argsOf = ({ data, topics }: Log) =>
     plainObject(inputs, coder.decodeEventLog(event, data, topics)) as EventArgs<A, N>;
