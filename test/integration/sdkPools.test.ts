@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { id, parseEther, ZeroHash } from "ethers";
-import { dataset, market, now, pool } from "#sdk";
+import { compute, dataset, market, now, pool } from "#sdk";
 import { addressOf, DAY, sdkWorld } from "../fixtures/sdk.ts";
 
 type World = Awaited<ReturnType<typeof sdkWorld>>;
@@ -131,6 +131,34 @@ describe("the SDK in every kind of pool", function sdkPools() {
     it("finds no duplicates where nothing can be slashed", async () => {
       expect(await pool.findDuplicates(world.stranger, { pool: own.pool })).to.deep.equal([]);
     });
+  });
+
+  it("pays the arbiter of a pool that has one, and refunds what it rules for the consumer", async () => {
+    const arbiter = await world.ethers.deployContract("MockArbitrator");
+    const pooled = { arbiter: await arbiter.getAddress(), epsilonPerJob: 0n };
+    const own = await world.launch({ pool: pooled });
+    const { contribution } = await world.contribute(world.alice, own.pool);
+    await world.time.increase(DAY);
+    const { result: opened } = await compute.open(world.consumer, {
+      pool: own.pool,
+      coordinator: await addressOf(world.coordinator),
+      program: id("program"),
+      maxUnits: 100n,
+      minCohort: 1n,
+      epsilon: 0n,
+      deadline: (await now(world.consumer)) + DAY,
+      coordinatorFee: 5n,
+      payWith: "base",
+    });
+    const payouts = [{ index: 0, provider: contribution.provider, contribution: contribution.contentTag, units: 100n }];
+    await compute.settle(world.coordinator, { ...opened, settlement: compute.settlementOf(payouts, id("result")) });
+    const { result: dispute } = await compute.dispute(world.consumer, opened);
+    expect(dispute.arbiter).to.equal(pooled.arbiter);
+    expect(await world.provider.getBalance(pooled.arbiter)).to.equal(parseEther("0.1"));
+    await arbiter.getFunction("rule")(world.stranger.billing.address, dispute.disputeId, 2);
+    expect((await compute.status(world.consumer, opened)).phase).to.equal("Void");
+    const { result: back } = await compute.refund(world.stranger, opened);
+    expect(back).to.include({ baseAmount: opened.baseEscrow, dataAmount: opened.job.dataEscrow, ended: true });
   });
 
   it("gives the maker what was locked, when the lock is over, and burns", async () => {
