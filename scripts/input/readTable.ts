@@ -1,0 +1,18 @@
+import { extname } from "node:path";
+import { parseCsv } from "#sdk/data/parseCsv.ts";
+import { parseJson } from "#sdk/data/parseJson.ts";
+import { parseJsonLines } from "#sdk/data/parseJsonLines.ts";
+import type { Field, Table } from "#sdk/data/table.ts";
+import { badInput } from "./badInput.ts";
+import { readText } from "./readText.ts";
+
+const PARSERS = { ".csv": parseCsv, ".json": parseJson, ".jsonl": parseJsonLines, ".ndjson": parseJsonLines };
+
+/** Reads a data file by what its name ends with, under declared fields or those it shows. */
+export function readTable(path: string, option: string, fields?: readonly Field[]): Table {
+  const parse = PARSERS[extname(path).toLowerCase() as keyof typeof PARSERS];
+  if (parse === undefined) {
+    throw badInput(`--${option} names ${path}, whose kind is unknown`, "Use a .csv, .json or .jsonl file");
+  }
+  return parse(readText(path, option), { fields });
+}
