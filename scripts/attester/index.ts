@@ -1,0 +1,57 @@
+import { type Command, command } from "../tasks/Command.ts";
+import { optional, required } from "../tasks/option.ts";
+
+/** `hardhat attester ...`: bond, vouch for contributions, and leave. */
+export const attester: readonly Command[] = [
+  command({
+    id: ["attester", "register"],
+    does: "Bond ALITA as an attester, or add to the bond",
+    example: "attester register --amount 1000 --from 5",
+    options: { amount: required("ALITA to bond, such as 1000") },
+    load: () => import("./register.ts"),
+  }),
+  command({
+    id: ["attester", "show"],
+    does: "Show an attester's bond",
+    example: "attester show --attester 5",
+    options: { attester: optional("Account number or address (default: --from)") },
+    load: () => import("./show.ts"),
+  }),
+  command({
+    id: ["attester", "exit"],
+    does: "Stop attesting at once and start to unbond",
+    example: "attester exit --from 5",
+    options: {},
+    load: () => import("./exit.ts"),
+  }),
+  command({
+    id: ["attester", "withdraw"],
+    does: "Take the bond back after unbonding",
+    example: "attester withdraw --from 5",
+    options: {},
+    load: () => import("./withdraw.ts"),
+  }),
+  command({
+    id: ["attester", "attest"],
+    does: "Measure the records of a contribution and sign what was found; nothing is sent",
+    example:
+      "attester attest --contribution c.json --file rows.csv --key @provider.key --attester-key @attesters.key --out a5.json --from 5",
+    options: {
+      contribution: required("File that `pool contribute --out` wrote"),
+      file: required("The records themselves (.csv, .json or .jsonl)"),
+      key: required("The provider's secret, which the records give their root with; @file reads it from a file"),
+      attesterKey: required("The attesters' shared secret, 0x and 64 hex digits, or @file that holds it"),
+      parentFile: optional("The records of the contribution that this one updates"),
+      earlier: optional("Attestation that this attester signed before: a different one is refused"),
+      out: required("File to write the attestation to"),
+    },
+    load: () => import("./attest.ts"),
+  }),
+  command({
+    id: ["attester", "slash"],
+    does: "Show two different attestations of one contribution and take half of the attester's bond",
+    example: "attester slash --one a5.json --other b5.json",
+    options: { one: required("Attestation file"), other: required("Attestation file of the same attester") },
+    load: () => import("./slash.ts"),
+  }),
+];
