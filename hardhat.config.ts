@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
 import { quietDependencies } from "./scripts/hardhat/quietDependencies.ts";
+import { tasks } from "./scripts/tasks/index.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -24,6 +25,7 @@ const isCoverage = process.argv.includes("--coverage");
 
 export default defineConfig({
   plugins: [toolbox, quietDependencies],
+  tasks,
   paths: { tests: { solidity: "test", mocha: "test" } },
   solidity: {
     profiles: {
