@@ -12,7 +12,7 @@ are Hardhat tasks: \`npx hardhat <command> --help\` explains each one.
 \`\`\`sh
 npm start                                             # a local chain with the system, in one terminal
 npx hardhat dataset list                              # in another one: no option is needed
-npx hardhat market buy --dataset WTHR --spend 100 --from 3
+npx hardhat market buy --dataset WTHR --spend 100 --from 19
 npx hardhat --network remote dataset list --json      # another chain, for a program
 \`\`\`
 
@@ -24,6 +24,7 @@ npx hardhat --network remote dataset list --json      # another chain, for a pro
   where two are called the same, only the address will do.
 - **Accounts** are named by their number in the network's list, from 0, or by their address.
 - **Faults** go to stderr as a sentence and a remedy, with exit code 1. With \`--json\` they are JSON as well.
+- **Text and \`--json\`.** Text cuts amounts after six decimals; JSON has them to the wei, and times in unix seconds.
 - **\`--dry-run\`** checks everything that the chain would check, shows the outcome, and sends nothing.
 
 A contribution whose attesters sit elsewhere takes three steps and two files:

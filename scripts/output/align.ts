@@ -1,5 +1,5 @@
 const GAP = "  ";
-const IS_NUMERIC = /^[-\d]/;
+const IS_NUMERIC = /^\d(?!x)/; // not an address or a hash
 
 /** Lines of cells padded to the width of their columns; columns of numbers are aligned to the right. */
 export function align(rows: readonly (readonly string[])[], head: readonly string[] = []): readonly string[] {
