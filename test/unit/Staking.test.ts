@@ -3,6 +3,8 @@ import { parseEther } from "ethers";
 import { selfPermit } from "../fixtures/permit.ts";
 import { DAY, ethers, system, time } from "../fixtures/system.ts";
 
+/** The Data Token has a second permit, for contract accounts. */
+const ERC2612_PERMIT = "permit(address,address,uint256,uint256,uint8,bytes32,bytes32)";
 const EARNED = parseEther("80"); // reward-token wei of a contribution of quality 80 %
 
 /** Alice has earned 80 tokens and can claim them. */
@@ -51,7 +53,7 @@ describe("Staking, seen by a client", () => {
   it("stakes although somebody else submitted the permit first (T3)", async () => {
     const { pool, token, alice, stranger, permit, stakeWithPermit } = await permitted();
     const [, value, deadline, v, r, s] = permit;
-    await token.connect(stranger).permit(alice, pool, value, deadline, v, r, s);
+    await token.connect(stranger)[ERC2612_PERMIT](alice, pool, value, deadline, v, r, s);
     await stakeWithPermit();
     expect((await pool.positionOf(alice)).staked).to.equal(EARNED);
   });
