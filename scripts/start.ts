@@ -10,7 +10,7 @@ import { deploymentPath, writeDeployment } from "#deploy/deployments.ts";
 import { build } from "./chain/build.ts";
 import { LOCAL_CHAIN_ID } from "./chain/Chain.ts";
 import { catchUp } from "./chain/clock.ts";
-import { endWithStarter, removeAtExit } from "./chain/lifetime.ts";
+import { endWithStarters, removeAtExit } from "./chain/lifetime.ts";
 import { serve } from "./chain/serve.ts";
 import { closingLines } from "./story/closingLines.ts";
 import { createNarrator } from "./story/narrator.ts";
@@ -24,7 +24,7 @@ const { values } = parseArgs({
   },
 });
 
-endWithStarter();
+endWithStarters();
 await build();
 const chain = await serve(storyBegins(), Number(values.port));
 const narrator = createNarrator();

@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import { tasks } from "hardhat";
 
-const COMPILED = new URL("../../artifacts/contracts/DatasetFactory.sol/DatasetFactory.json", import.meta.url);
+const PATIENCE = 2_000; // milliseconds
 
 /** Compiles what has changed since the last time: all contracts of a fresh clone, usually nothing. */
 export async function build(): Promise<void> {
-  if (!existsSync(COMPILED)) console.log("Compiling the contracts, once, about a minute ...");
+  const notice = setTimeout(() => console.log("Compiling the contracts, about a minute ..."), PATIENCE);
   await tasks.getTask("build").run({ quiet: true, noTests: true });
+  clearTimeout(notice);
 }

@@ -9,6 +9,7 @@ import { JsonRpcProvider } from "ethers";
 import { freePort } from "../../scripts/chain/freePort.ts";
 
 const HOST = "127.0.0.1";
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const READY = /ready: (http:\/\/127\.0\.0\.1:(\d+))/;
 
 describe("npm start", () => {
@@ -37,7 +38,7 @@ describe("npm start", () => {
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => (output += String(text)));
     while (!READY.test(output)) {
       if (child.exitCode !== null) expect.fail(`it ended: ${output}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await pause(50);
     }
     return output;
   }
@@ -73,6 +74,20 @@ describe("npm start", () => {
     expect(code).to.equal(0);
     expect(existsSync(file)).to.equal(false);
     expect(await isTaken(Number(port))).to.equal(false);
+  });
+
+  it("ends when the npm that started it is killed", async () => {
+    const file = join(folder, "31337.json");
+    const env = { ...process.env, npm_lifecycle_event: "start" };
+    const script = `"${process.execPath}" --import tsx scripts/start.ts --port 28545 --deployment "${file}"; true`;
+    // stands for npm: it runs the script in a shell
+    const npm = spawn("sh", ["-c", `sh -c '${script}'; true`], { stdio: "pipe", env });
+    started = npm;
+    const [, , port = ""] = READY.exec(await ready(npm)) ?? [];
+    npm.kill("SIGKILL");
+    for (let tries = 0; tries < 100 && (await isTaken(Number(port))); tries++) await pause(50);
+    expect(await isTaken(Number(port))).to.equal(false);
+    expect(existsSync(file)).to.equal(false);
   });
 
   for (const signal of ["SIGTERM", "SIGHUP"] as const) {
