@@ -1,7 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { attest } from "#sdk/actions/attester/attest.ts";
 import { formatBps } from "#sdk/format/formatBps.ts";
 import { formatTime } from "#sdk/format/formatTime.ts";
+import type { Assessment, Contribution } from "#sdk/types/Contribution.ts";
 import { assess } from "../contribution/assess.ts";
 import { readAttestation } from "../contribution/AttestationFile.ts";
 import { readContribution } from "../contribution/ContributionFile.ts";
@@ -29,8 +30,7 @@ const attestContribution: Action<AttestArgs> = async (args, context) => {
   requireSameRecords(file, rows, secret(args.key, "key"));
   const parentRows = args.parentFile && readTable(args.parentFile, "parent-file", file.fields).rows;
   const found = assess(file, rows, secret(args.attesterKey, "attester-key"), parentRows || undefined);
-  const earlier = args.earlier === undefined ? undefined : readAttestation(args.earlier, "earlier").assessment;
-  const signed = await attest(client, { pool: file.pool, ...found, earlier });
+  const signed = await attest(client, { pool: file.pool, ...found, earlier: earlierOf(args, found.contribution) });
   const attestation = { chainId: client.chainId, pool: file.pool, ...found, ...signed };
   if (!context.dryRun) writeFileSync(args.out, `${toJson(attestation)}\n`);
   return {
@@ -45,5 +45,14 @@ const attestContribution: Action<AttestArgs> = async (args, context) => {
     data: context.dryRun ? { dryRun: true, ...found } : attestation,
   };
 };
+
+/** What was signed before: in the file that the user names, or in the one that would be overwritten. */
+function earlierOf({ earlier, out }: AttestArgs, { contentTag, provider }: Contribution): Assessment | undefined {
+  const path = earlier ?? (existsSync(out) ? out : undefined);
+  if (path === undefined) return undefined;
+  const { contribution, assessment } = readAttestation(path, earlier === undefined ? "out" : "earlier");
+  const isSame = contribution.contentTag === contentTag && contribution.provider === provider;
+  return isSame ? assessment : undefined;
+}
 
 export default attestContribution;

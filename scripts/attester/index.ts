@@ -42,7 +42,7 @@ export const attester: readonly Command[] = [
       key: required("The provider's secret, which the records give their root with; @file reads it from a file"),
       attesterKey: required("The attesters' shared secret, 0x and 64 hex digits, or @file that holds it"),
       parentFile: optional("The records of the contribution that this one updates"),
-      earlier: optional("Attestation that this attester signed before: a different one is refused"),
+      earlier: optional("Attestation that you signed before (default: the one in --out): a different one is refused"),
       out: required("File to write the attestation to"),
     },
     load: () => import("./attest.ts"),
