@@ -157,6 +157,24 @@ describe("the commands, from an empty chain to a paid computation", () => {
     expect((await cli.json("pool slash", { dataset: "WTHR" })).duplicates).to.deep.equal([]);
   });
 
+  it("proves a near copy and takes the bounty", async () => {
+    cli.write("copy.csv", readings("south", 13).replace("south-26", "south-27"));
+    const { result: copy } = await cli.json("pool contribute", {
+      dataset: "WTHR",
+      file: cli.file("copy.csv"),
+      key: keys.alice,
+      attesters: "5,7",
+      attesterKey: keys.attesters,
+      from: CONSUMER,
+    });
+    const { duplicates } = await cli.json("pool slash", { dataset: "WTHR" });
+    expect(duplicates).to.have.length(1);
+    expect(duplicates[0]).to.include({ older: bobsTag, newer: copy.contentTag });
+    const { older, newer } = duplicates[0];
+    const { result } = await cli.json("pool slash", { dataset: "WTHR", older, newer, from: BOB });
+    expect(result).to.include({ offender: await address(CONSUMER), forfeited: copy.reward });
+  });
+
   it("asks the stakers where the maker holds no more than 60 % of all stake", async () => {
     const launch = { name: "Small", symbol: "SMLL", metadata: cli.file("weather.json"), attesters: ATTESTERS };
     await cli.json("dataset launch", { ...launch, threshold: "1", allocation: "1000" });

@@ -1,0 +1,165 @@
+import { readFileSync } from "node:fs";
+import { expect } from "chai";
+import { id, parseEther } from "ethers";
+import { type Cli, startCli } from "../utils/cli.ts";
+
+const DAY = 24 * 60 * 60;
+const KEY = id("a provider's secret");
+const ATTESTERS = id("the attesters' secret");
+
+const records = (seed: number): string =>
+  ["number,value", ...Array.from({ length: 250 }, (_, i) => `${i * seed},${(i * i * seed) % 7_919}`)].join("\n");
+
+describe("the commands of makers, liquidity providers and attesters", () => {
+  let cli: Cli;
+  const dataset = "OPEN"; // rewards in ALITA, no stake: the maker decides and re-allocates
+
+  before(async () => {
+    cli = await startCli();
+    const { addresses } = await cli.json("deploy");
+    await cli.fund(addresses.Alita, [1, 2], parseEther("50000"));
+    await cli.json("attester register", { amount: "1000", from: "2" });
+    for (const seed of [3, 7]) cli.write(`rows${seed}.csv`, records(seed));
+    const metadata = cli.file("open.json");
+    await cli.json("dataset describe", {
+      file: cli.file("rows3.csv"),
+      name: "Open",
+      description: "Numbers",
+      out: metadata,
+    });
+    const pool = { rewardInBase: true, noStaking: true, allocation: "5000" };
+    await cli.json("dataset launch", { name: "Open", symbol: "OPEN", metadata, attesters: "2", ...pool });
+    await cli.json("market buy", { dataset, spend: "1000", from: "1" });
+  });
+
+  after(() => cli.stop());
+
+  const contribute = (seed: number, from: string) =>
+    cli.json("pool contribute", {
+      dataset,
+      file: cli.file(`rows${seed}.csv`),
+      key: KEY,
+      attesters: "2",
+      attesterKey: ATTESTERS,
+      from,
+    });
+
+  /* MARKET */
+
+  it("adds liquidity, removes it, and zaps", async () => {
+    const added = await cli.json("market add", { dataset, data: "100", base: "1000", from: "1" });
+    expect(added.result).to.include({ data: parseEther("100").toString(), liquidity: added.quote.liquidity });
+    const removed = await cli.json("market remove", { dataset, liquidity: "all", from: "1" });
+    expect(removed.result).to.deep.equal({ data: removed.quote.data, base: removed.quote.base });
+    const zapped = await cli.json("market zap", { dataset, amount: "10", pay: "data", from: "1" });
+    expect(zapped.result.liquidity).to.equal(zapped.quote.liquidity);
+  });
+
+  it("mints the maker's fee", async () => {
+    await cli.json("market buy", { dataset, spend: "500", from: "1" });
+    const { fee } = await cli.json("market fees", { dataset });
+    expect(BigInt(fee.liquidity)).to.be.greaterThan(0n);
+    const { result } = await cli.json("market fees", { dataset, collect: true, from: "1" });
+    expect(result.liquidity).to.equal(fee.liquidity);
+  });
+
+  /* MAKER */
+
+  it("sets price and listing, and tops the allocation up", async () => {
+    await cli.json("pool price", { dataset, price: "12.5" });
+    await cli.json("pool list-licence", { dataset, off: true });
+    expect(await cli.fault("pool buy", { dataset, from: "1" })).to.contain("not on sale");
+    await cli.json("pool list-licence", { dataset });
+    const { result } = await cli.json("pool buy", { dataset, periods: "2", licensee: "2", from: "1" });
+    expect(result).to.include({ paid: parseEther("25").toString() });
+    await cli.json("pool revenue", { dataset, maker: true, from: "1" });
+    const { result: funded } = await cli.json("pool topup", { dataset, amount: "50" });
+    expect(funded.ownerStake).to.equal(parseEther("5050").toString());
+  });
+
+  it("changes terms at once where nobody stakes", async () => {
+    await cli.json("pool propose", { dataset, unitPrice: "0.002" });
+    const { status } = await cli.json("pool show", { dataset });
+    expect(status.unitPrice).to.equal(parseEther("0.002").toString());
+  });
+
+  it("cancels and rejects offers", async () => {
+    const offer = { dataset, buyer: "1", price: "3", expires: "2d" };
+    const { result: one } = await cli.json("pool propose", offer);
+    await cli.json("pool cancel", { dataset, proposal: one.id });
+    const { result: two } = await cli.json("pool propose", offer);
+    await cli.json("pool reject", { dataset, proposal: two.id, from: "1" });
+    expect(await cli.fault("pool accept", { dataset, proposal: two.id, from: "1" })).to.contain("has ended");
+  });
+
+  it("spreads unearned allocation over contributions, and a revoked one gives its reward up", async () => {
+    const { result: kept } = await contribute(3, "1");
+    const { result } = await cli.json("pool reallocate", { dataset, amount: "10" });
+    expect(result.amount).to.equal(parseEther("10").toString());
+    const { result: revoked } = await cli.json("pool revoke", {
+      dataset,
+      contribution: kept.contentTag,
+      from: "1",
+    });
+    expect(BigInt(revoked.forfeited)).to.be.greaterThan(0n);
+  });
+
+  it("announces closing, and closes three days later", async () => {
+    await cli.json("pool close", { dataset });
+    expect(await cli.fault("pool close", { dataset })).to.contain("cannot be closed before");
+    await cli.wait(3 * DAY + 1);
+    const { result } = await cli.json("pool close", { dataset });
+    expect(BigInt(result.refunded)).to.be.greaterThan(0n);
+  });
+
+  /* ATTESTERS */
+
+  describe("with records whose freshness depends on the moment", () => {
+    const dayOf = (i: number) => new Date(Date.UTC(2026, 0, 1 + i)).toISOString().slice(0, 10);
+    const dated = Array.from({ length: 250 }, (_, i) => `${dayOf(i)},${(i * i) % 7_919}`);
+    const [first, later, one, other] = ["c.json", "later.json", "one.json", "other.json"];
+    let attest: Record<string, string>;
+
+    before(async () => {
+      cli.write("dated.csv", ["day,value", ...dated].join("\n"));
+      const made = { file: cli.file("dated.csv"), key: KEY };
+      attest = { ...made, attesterKey: ATTESTERS, from: "2" };
+      await cli.json("pool contribute", { dataset, ...made, out: cli.file(first), from: "1" });
+      const contribution = JSON.parse(readFileSync(cli.file(first), "utf8"));
+      const assessedAt = String(BigInt(contribution.assessedAt) + BigInt(1_000 * DAY));
+      cli.write(later, JSON.stringify({ ...contribution, assessedAt }));
+      await cli.json("attester attest", { ...attest, contribution: cli.file(first), out: cli.file(one) });
+    });
+
+    it("signs only for records that give the contribution's root", async () => {
+      const foreign = { ...attest, file: cli.file("rows7.csv"), contribution: cli.file(first), out: cli.file(other) };
+      expect(await cli.fault("attester attest", foreign)).to.contain("do not give the contribution's root");
+      const unkeyed = { ...attest, key: ATTESTERS, contribution: cli.file(first), out: cli.file(other) };
+      expect(await cli.fault("attester attest", unkeyed)).to.contain("do not give the contribution's root");
+    });
+
+    it("refuses to sign what differs from what was signed before", async () => {
+      const second = { ...attest, contribution: cli.file(later) };
+      const named = await cli.fault("attester attest", { ...second, earlier: cli.file(one), out: cli.file(other) });
+      expect(named).to.contain("was already assessed");
+      const overwriting = await cli.fault("attester attest", { ...second, out: cli.file(one) });
+      expect(overwriting).to.contain("was already assessed");
+    });
+
+    it("takes the bond of an attester who signed both", async () => {
+      await cli.json("attester attest", { ...attest, contribution: cli.file(later), out: cli.file(other) });
+      const { result } = await cli.json("attester slash", { one: cli.file(one), other: cli.file(other), from: "1" });
+      expect(result.reward).to.equal(parseEther("500").toString());
+      expect(await cli.json("attester show", { attester: "2" })).to.include({ active: false, barred: true });
+    });
+  });
+
+  it("leaves with its bond after unbonding", async () => {
+    await cli.json("attester register", { amount: "1000", from: "1" });
+    await cli.json("attester exit", { from: "1" });
+    expect(await cli.json("attester show", { attester: "1" })).to.include({ active: false });
+    await cli.wait(14 * DAY + 1);
+    const { result } = await cli.json("attester withdraw", { from: "1" });
+    expect(result.bond).to.equal(parseEther("1000").toString());
+  });
+});
