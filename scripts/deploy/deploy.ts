@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { Contract, type Provider, type Signer } from "ethers";
 import { deploy, type DeployConfig } from "#deploy";
 import { deploymentPath, writeDeployment } from "#deploy/deployments.ts";
@@ -5,6 +6,7 @@ import { CONTRACT_NAMES } from "#deploy/plan.ts";
 import { address } from "../input/address.ts";
 import { amount } from "../input/amount.ts";
 import { duration } from "../input/duration.ts";
+import { readJson } from "../input/readJson.ts";
 import { eighteen, type Money } from "../output/Money.ts";
 import type { Outcome } from "../output/Outcome.ts";
 import { accountOf } from "../tasks/accountOf.ts";
@@ -18,6 +20,7 @@ interface DeployArgs {
   readonly holder: string | undefined;
   readonly minBond: string;
   readonly unbonding: string;
+  readonly rpcUrl: string | undefined;
 }
 
 const deploySystem: Action<DeployArgs> = async (args, context) => {
@@ -29,7 +32,8 @@ const deploySystem: Action<DeployArgs> = async (args, context) => {
   const before = await signer.getNonce();
   const deployed = await deploy(signer, config);
   const transactions = (await signer.getNonce()) - before;
-  const path = writeDeployment(deployed, rpcUrl, context.deployment ?? deploymentPath(chainId));
+  const file = context.deployment ?? deploymentPath(chainId);
+  const path = writeDeployment(deployed, args.rpcUrl ?? (rpcUrl || writtenUrl(file)), file);
   const { addresses } = deployed;
   return {
     title: transactions === 0 ? "Everything was deployed already" : `Deployed in ${transactions} transactions`,
@@ -37,6 +41,12 @@ const deploySystem: Action<DeployArgs> = async (args, context) => {
     data: { chainId, rpcUrl, transactions, addresses, path },
   };
 };
+
+/** The address that an earlier run wrote. */
+function writtenUrl(path: string): string {
+  const { rpcUrl } = existsSync(path) ? readJson(path, "deployment") : {};
+  return typeof rpcUrl === "string" ? rpcUrl : "";
+}
 
 async function configOf(args: DeployArgs, provider: Provider): Promise<Partial<DeployConfig>> {
   const base = args.base === undefined ? undefined : address(args.base, "base");

@@ -12,6 +12,7 @@ export const deployment: readonly Command[] = [
       holder: optional("Address that gets the supply of an own ALITA (default: the deploying account)"),
       minBond: standard("1000", "ALITA that an attester bonds at least"),
       unbonding: standard("14d", "How long a leaving attester stays liable"),
+      rpcUrl: optional("RPC address for readers of the deployment file (default: yours, if it is on this machine)"),
     },
     load: () => import("./deploy.ts"),
   }),

@@ -4,6 +4,7 @@ import { deploymentPath } from "#deploy/deployments.ts";
 import { badInput } from "../input/badInput.ts";
 import { readJson } from "../input/readJson.ts";
 import type { Context } from "./Command.ts";
+import { publicUrl } from "./publicUrl.ts";
 
 const LOCAL = "localhost";
 const LOCAL_CHAIN = 31337;
@@ -12,7 +13,7 @@ const LOCAL_CHAIN = 31337;
 export interface Connection {
   readonly provider: BrowserProvider;
   readonly chainId: bigint;
-  readonly rpcUrl: string; // empty for a chain inside this process
+  readonly rpcUrl: string; // empty unless it is on this machine
 }
 
 /**
@@ -23,7 +24,7 @@ export async function connectTo({ hre, deployment }: Context): Promise<Connectio
   const network = hre.globalOptions.network ?? LOCAL;
   const url = network === LOCAL ? localUrl(deployment ?? deploymentPath(LOCAL_CHAIN)) : undefined;
   const { provider, networkConfig } = await hre.network.create({ network, override: url === undefined ? {} : { url } });
-  const rpcUrl = networkConfig.type === "http" ? await networkConfig.url.getUrl() : "";
+  const rpcUrl = networkConfig.type === "http" ? publicUrl(await networkConfig.url.getUrl()) : "";
   const chainId = await provider.request({ method: "eth_chainId" }).catch(() => {
     throw badInput(
       `No chain answers at ${rpcUrl || network}`,

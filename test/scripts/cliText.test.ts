@@ -8,6 +8,7 @@ import { eighteen } from "../../scripts/output/Money.ts";
 import { price } from "../../scripts/output/price.ts";
 import { toJson } from "../../scripts/output/toJson.ts";
 import { units } from "../../scripts/output/units.ts";
+import { publicUrl } from "../../scripts/tasks/publicUrl.ts";
 
 const ALITA = eighteen("ALITA");
 
@@ -56,6 +57,11 @@ describe("what the commands read and print", () => {
       "a         1  0xab",
       "bb       12  0xc",
     ]);
+  });
+
+  it("keeps to itself addresses that may hold a key", () => {
+    const shown = ["http://127.0.0.1:8545", "http://localhost:8545/", "http://[::1]:1", "https://rpc.example/v2/key"];
+    expect(shown.map(publicUrl)).to.deep.equal([...shown.slice(0, 3), ""]);
   });
 
   it("takes back from JSON what it wrote", () => {
