@@ -5,6 +5,7 @@
  * The story takes weeks of chain time, so the chain begins in the past and has caught up with this machine's clock when
  * the story is over: a wallet sees the present, a chart sees history.
  */
+import { rmSync } from "node:fs";
 import { parseArgs, styleText } from "node:util";
 import { deploymentPath, writeDeployment } from "#deploy/deployments.ts";
 import { build } from "./chain/build.ts";
@@ -25,6 +26,7 @@ const { values } = parseArgs({
 });
 
 endWithStarters();
+rmSync(values.deployment, { force: true }); // of a chain that was killed
 await build();
 const chain = await serve(storyBegins(), Number(values.port));
 const narrator = createNarrator();

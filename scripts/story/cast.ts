@@ -34,6 +34,7 @@ export type Name = keyof typeof ROLES;
 export interface Person extends Datawell {
   readonly name: string;
   readonly role: string;
+  readonly number: number; // of the account, as commands know it
   readonly address: string;
   readonly privateKey: string;
 }
@@ -48,7 +49,7 @@ export function createCast(deployment: DeploymentFile, { provider }: Chain): Cas
     const wallet = walletAt(index, provider);
     const name = key === "you" ? "You" : `${key[0]?.toUpperCase()}${key.slice(1)}`;
     const { address, privateKey } = wallet;
-    return [key, { ...connect(deployment, wallet), name, role, address, privateKey }];
+    return [key, { ...connect(deployment, wallet), name, role, number: index, address, privateKey }];
   });
   return Object.fromEntries(people) as Cast;
 }

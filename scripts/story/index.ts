@@ -6,6 +6,7 @@ import { computeTogether } from "./chapters/compute.ts";
 import { slashCopyist } from "./chapters/copyist.ts";
 import { ruleDispute } from "./chapters/dispute.ts";
 import { takeEarnings } from "./chapters/earnings.ts";
+import { slashAttester } from "./chapters/equivocation.ts";
 import { changeParameter } from "./chapters/governance.ts";
 import { launchPenguins } from "./chapters/launchPenguins.ts";
 import { launchWeather } from "./chapters/launchWeather.ts";
@@ -52,6 +53,7 @@ export async function playStory(stage: Stage): Promise<Estate> {
   await leave(stage, weather);
   await closePenguins(stage, penguins);
   const { flights, parts } = await openCommons(stage, attesters);
+  await slashAttester(stage, weather);
 
   const estate = {
     datasets: [weather, penguins, flights],

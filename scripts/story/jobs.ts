@@ -4,7 +4,7 @@ import { compute, type Datawell } from "#sdk";
 import type { Job, Settlement } from "#sdk/types/Job.ts";
 import type { Payout } from "#sdk/math/sumTree.ts";
 import { chainTime } from "../chain/clock.ts";
-import { map, type Partial, reduce } from "./program.ts";
+import { map, type PartialSums, reduce } from "./program.ts";
 import type { Contributed } from "./provide.ts";
 import type { Launched, Stage } from "./Stage.ts";
 
@@ -14,17 +14,20 @@ const PROGRAM = sha256(readFileSync(new URL("./program.ts", import.meta.url)));
 export interface Order {
   readonly maxUnits: bigint;
   readonly lasts: bigint; // seconds until it must be settled
+  readonly minCohort?: bigint; // by default what the pool demands
+  readonly epsilon?: bigint; // wad, by default a half
 }
 
 /** Opens a job with ALITA alone: the Data Token is bought inside. */
-export async function open({ chain, cast }: Stage, consumer: Datawell, dataset: Launched, { maxUnits, lasts }: Order) {
+export async function open({ chain, cast }: Stage, consumer: Datawell, dataset: Launched, order: Order) {
+  const { maxUnits, lasts, minCohort = dataset.params.pool.minCohort, epsilon = parseEther("0.5") } = order;
   const { result } = await compute.open(consumer, {
     pool: dataset.pool,
     coordinator: cast.cora.address,
     program: PROGRAM,
     maxUnits,
-    minCohort: dataset.params.pool.minCohort,
-    epsilon: parseEther("0.5"),
+    minCohort,
+    epsilon,
     deadline: (await chainTime(chain)) + lasts,
     coordinatorFee: parseEther("5"),
     payWith: "base",
@@ -33,7 +36,7 @@ export async function open({ chain, cast }: Stage, consumer: Datawell, dataset: 
 }
 
 export interface Computed {
-  readonly result: Partial;
+  readonly result: PartialSums;
   readonly payouts: readonly Payout[];
   readonly settlement: Settlement;
 }
@@ -51,7 +54,7 @@ export function run(contributed: readonly Contributed[]): Computed {
   return { result, payouts, settlement: compute.settlementOf(payouts, digestOf(result)) };
 }
 
-const digestOf = (result: Partial): string => sha256(toUtf8Bytes(JSON.stringify(result)));
+const digestOf = (result: PartialSums): string => sha256(toUtf8Bytes(JSON.stringify(result)));
 
 /** Everybody who worked takes both legs, all payouts of one provider in one transaction. */
 export async function claimAll(job: Job, contributed: readonly Contributed[], payouts: readonly Payout[]) {

@@ -4,15 +4,15 @@
  */
 import type { Table } from "#sdk/data/table.ts";
 
-/** Partial sums of a slice: for each month, how many days and the sum of their highest temperatures. */
-export interface Partial {
+/** PartialSums sums of a slice: for each month, how many days and the sum of their highest temperatures. */
+export interface PartialSums {
   readonly days: readonly number[]; // by month
   readonly tenths: readonly number[]; // tenths of a degree Celsius, by month: integers add up exactly
   readonly rainyDays: Readonly<Record<string, number>>; // by year
 }
 
 /** What one device answers with. It reads every record once: one record, one compute unit. */
-export function map({ fields, rows }: Table): Partial {
+export function map({ fields, rows }: Table): PartialSums {
   const column = (name: string) => fields.findIndex((field) => field.name === name);
   const [date, high, rain] = [column("date"), column("temp_max"), column("precipitation")];
   const days = Array.from({ length: 12 }, () => 0);
@@ -29,7 +29,7 @@ export function map({ fields, rows }: Table): Partial {
 }
 
 /** Adds what the devices sent. */
-export function reduce(partials: readonly Partial[]): Partial {
+export function reduce(partials: readonly PartialSums[]): PartialSums {
   const add = (a: readonly number[], b: readonly number[]) => a.map((value, index) => value + (b[index] ?? 0));
   return partials.reduce((a, b) => ({
     days: add(a.days, b.days),
@@ -38,7 +38,7 @@ export function reduce(partials: readonly Partial[]): Partial {
   }));
 }
 
-function sumByKey(a: Partial["rainyDays"], b: Partial["rainyDays"]): Record<string, number> {
+function sumByKey(a: PartialSums["rainyDays"], b: PartialSums["rainyDays"]): Record<string, number> {
   const years = [...new Set([...Object.keys(a), ...Object.keys(b)])].toSorted();
   return Object.fromEntries(years.map((year) => [year, (a[year] ?? 0) + (b[year] ?? 0)]));
 }

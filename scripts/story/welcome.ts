@@ -7,6 +7,20 @@ import type { ServedChain } from "../chain/serve.ts";
 import type { Person } from "./cast.ts";
 import type { Played } from "./playOn.ts";
 import { alita } from "./show.ts";
+import { ATTESTERS_KEY } from "./slices.ts";
+
+/** A file of real flights, told from those that the pool has already. */
+const FLIGHTS = "node_modules/vega-datasets/data/flights-5k.json";
+
+const NEXT = [
+  "npx hardhat dataset list",
+  "npx hardhat pool show --dataset WTHR",
+  "npx hardhat market quote --dataset WTHR --spend 100",
+  "npx hardhat market buy --dataset WTHR --spend 100 --from 19",
+  `npx hardhat pool contribute --dataset FLGT --file ${FLIGHTS} --from 19 --attesters 3,4 \\`,
+  `  --key 0x${"11".repeat(32)} --attester-key ${ATTESTERS_KEY}`,
+  "npx hardhat --help   (all commands: docs/cli.md)",
+];
 
 /** What somebody needs who has just started the chain. */
 export async function welcome(chain: ServedChain, { deployment, cast, estate }: Played): Promise<readonly string[]> {
@@ -30,7 +44,8 @@ export async function welcome(chain: ServedChain, { deployment, cast, estate }: 
         `  token ${token}  pair ${pair}  pool ${pool}`,
       ]),
     ),
-    ...section("Test accounts: public keys, known to everybody. Never use them on another chain", people),
+    ...section("Test accounts: their private keys are public. Never use them on another chain", people),
+    ...section("In a second terminal", NEXT),
   ];
 }
 
@@ -47,7 +62,7 @@ async function clock(chain: ServedChain): Promise<string> {
 }
 
 async function account(person: Person): Promise<string> {
-  const { name, role, address, privateKey } = person;
+  const { number, name, role, address, privateKey } = person;
   const held = await read(person, tokenAt(person.alita.address), "balanceOf", [address]);
-  return `${name.padEnd(9)}${address}  ${privateKey}  ${alita(held)}, ${role}`;
+  return `${String(number).padStart(2)}  ${name.padEnd(9)}${address}  ${privateKey}  ${alita(held)}, ${role}`;
 }

@@ -27,6 +27,9 @@ export async function closeBooks(stage: Stage, estate: Estate): Promise<void> {
   await checkBilling(stage, estate.jobs);
 }
 
+/** Where the registry sends what nobody shall have. */
+const NOWHERE = "0x000000000000000000000000000000000000dEaD";
+
 interface Named {
   readonly name: string;
   readonly token: string;
@@ -40,6 +43,7 @@ async function checkSupply(
 ): Promise<void> {
   const { mia } = cast;
   const holders = [
+    NOWHERE,
     ZeroAddress, // a pair's first liquidity belongs to nobody, for ever
     ...Object.values(cast).map(({ address }) => address),
     ...[mia.factory, mia.registry, mia.billing, mia.router].map(({ address }) => address),

@@ -1,10 +1,11 @@
+import { parseEther } from "ethers";
 import { compute } from "#sdk";
 import { splitJob } from "#sdk/math/job/splitJob.ts";
 import type { Job } from "#sdk/types/Job.ts";
 import { seattleWeather } from "../data.ts";
 import { claimAll, type Computed, open, run } from "../jobs.ts";
 import { gain, supplyOf } from "../money.ts";
-import type { Partial } from "../program.ts";
+import type { PartialSums } from "../program.ts";
 import type { Contributed } from "../provide.ts";
 import { alita, amount } from "../show.ts";
 import type { Launched, Stage } from "../Stage.ts";
@@ -27,6 +28,7 @@ export async function computeTogether(
     "A21",
     "A33",
   );
+  await refuseProbing(stage, weather);
   const { job, jobId, baseEscrow, basePaid } = await open(stage, carl, weather, { maxUnits: MAX_UNITS, lasts: HOUR });
   narrator.tell(
     `Carl has ALITA alone: ${alita(basePaid)} for up to ${MAX_UNITS} units, the WTHR bought inside.`,
@@ -51,8 +53,18 @@ export async function computeTogether(
   return job;
 }
 
+/** What could single somebody out is refused before anything runs. */
+async function refuseProbing(stage: Stage, weather: Launched): Promise<void> {
+  const { cast, narrator } = stage;
+  const order = { maxUnits: MAX_UNITS, lasts: HOUR };
+  const alone = open(stage, cast.carl, weather, { ...order, minCohort: 1n });
+  await narrator.refuses("a job over fewer than three providers", "CohortBelowPolicy", alone);
+  const sharp = open(stage, cast.carl, weather, { ...order, epsilon: parseEther("2") });
+  await narrator.refuses("an answer sharper than the dataset allows", "EpsilonOutOfRange", sharp);
+}
+
 /** The devices' partial sums must give what one would count with all records in one place. */
-function showResult({ narrator }: Stage, { days, tenths, rainyDays }: Partial): void {
+function showResult({ narrator }: Stage, { days, tenths, rainyDays }: PartialSums): void {
   const { rows } = seattleWeather();
   const daysOf = (month: string) => rows.filter(([date]) => String(date).slice(5, 7) === month);
   const mean = (highs: readonly number[]) => (highs.reduce((sum, high) => sum + high, 0) / highs.length).toFixed(2);
