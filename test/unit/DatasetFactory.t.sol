@@ -312,6 +312,15 @@ contract DatasetFactoryTest is System {
         assertLt(t.exitFloorPriceX128, t.floorPriceX128 / 1e20, "nobody else holds liquidity");
     }
 
+    function test_launchTerms_areTheSameInBothOrdersOfAddresses() public {
+        bool[2] memory seen;
+        while (!seen[0] || !seen[1]) {
+            _launch(_params());
+            seen[address(token) < address(alita) ? 0 : 1] = true;
+            assertEq(factory.launchTerms(address(token)).priceX128, Q128 / 2);
+        }
+    }
+
     function test_launchTerms_revertIf_datasetIsUnknown() public {
         vm.expectRevert(abi.encodeWithSelector(IDatasetFactory.UnknownDataset.selector, alita));
         factory.launchTerms(address(alita));
