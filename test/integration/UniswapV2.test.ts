@@ -65,7 +65,11 @@ async function market() {
   if (maker === undefined || trader === undefined) throw new Error("two accounts are needed");
   const alita = await ethers.deployContract("Alita", [maker.address]);
   const base = await alita.getAddress();
-  const registry = await ethers.deployContract("PairFactory", [base]);
+  const implementations = await Promise.all([
+    ethers.deployContract("DataToken"),
+    ethers.deployContract("Pair", [base]),
+  ]);
+  const registry = await ethers.deployContract("PairFactory", [base, ...implementations]);
   const launch = registry.getFunction("launch");
   const terms = [ethers.encodeBytes32String("Weather"), SUPPLY, maker.address, SHARE, ethers.ZeroHash];
   const [tokenAddress, genuine] = await launch.staticCall(...terms);

@@ -15,6 +15,7 @@ contract BillingInvariants is StdAssertions, StdInvariant {
         string[] memory interfaces = new string[](1);
         interfaces[0] = "BillingSteps";
         targetInterface(FuzzInterface(address(handler), interfaces));
+        targetContract(address(handler)); // and nothing else that the runner may recognize
     }
 
     function invariant_escrowIsExactlyWhatIsOwed() public view {

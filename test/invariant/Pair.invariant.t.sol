@@ -21,6 +21,7 @@ contract PairInvariantTest is StdAssertions, StdInvariant {
         string[] memory interfaces = new string[](1);
         interfaces[0] = "PairHandler";
         targetInterface(FuzzInterface(address(handler), interfaces));
+        targetContract(address(handler)); // and nothing else that the runner may recognize
     }
 
     function invariant_PAIR_1_noSwapLowersTheProduct() public view {

@@ -5,6 +5,7 @@ import {Vm} from "forge-std/Vm.sol";
 import {AttesterRegistry} from "../../contracts/AttesterRegistry.sol";
 import {AttesterSet, AttesterSignature} from "../../contracts/types/Attestation.sol";
 import {TestToken} from "./TestToken.sol";
+import {Deploy} from "../utils/Deploy.sol";
 
 /// @notice Bonded attesters with known keys, in ascending order of address.
 abstract contract Attesters {
@@ -19,7 +20,7 @@ abstract contract Attesters {
 
     function _setUpAttesters(uint256 count) internal {
         alita = new TestToken("ALITA");
-        registry = new AttesterRegistry(address(alita), MIN_BOND, UNBONDING);
+        registry = Deploy.registry(address(alita), MIN_BOND, UNBONDING);
         for (uint256 i = 1; i <= count; ++i) keys.push(i * 0xA77E57);
         _sortKeys();
         for (uint256 i = 0; i < count; ++i) _bond(attester(i), MIN_BOND);

@@ -12,6 +12,7 @@ import {MockDatasetFactory} from "./MockDatasetFactory.sol";
 import {MockPair} from "./MockPair.sol";
 import {MockPool} from "./MockPool.sol";
 import {TestToken} from "./TestToken.sol";
+import {Deploy} from "../utils/Deploy.sol";
 
 /// @notice One dataset, three providers with a contribution each, a consumer and a coordinator, and their usual deeds.
 abstract contract BillingWorld is Attesters {
@@ -40,7 +41,7 @@ abstract contract BillingWorld is Attesters {
         factory = new MockDatasetFactory();
         pool = new MockPool();
         pair = new MockPair(address(data), address(alita), PRICE);
-        billing = new ComputeBilling(address(factory), address(alita), address(registry));
+        billing = Deploy.billing(address(factory), address(alita), address(registry));
         factory.setPool(address(data), address(pool));
         pool.setTerms(_terms());
         for (uint160 i = 1; i <= 3; ++i) {

@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {DataToken} from "../../contracts/DataToken.sol";
-import {Pair} from "../../contracts/Pair.sol";
 
 /// @notice The least a market needs: clones of the Data Token and of the Pair, and a register of pairs.
 contract PairFactory {
@@ -13,10 +12,8 @@ contract PairFactory {
 
     mapping(address token => mapping(address other => address)) public getPair;
 
-    constructor(address base_) {
-        base = base_;
-        tokenImplementation = address(new DataToken());
-        pairImplementation = address(new Pair(base_));
+    constructor(address base_, address tokenImplementation_, address pairImplementation_) {
+        (base, tokenImplementation, pairImplementation) = (base_, tokenImplementation_, pairImplementation_);
     }
 
     /// @notice A Data Token of the caller's whose supply goes to `to`, and its empty pair.

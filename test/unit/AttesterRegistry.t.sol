@@ -11,6 +11,7 @@ import {Assessment, Contribution, ContributionKind} from "../../contracts/types/
 import {Attesters} from "../mocks/Attesters.sol";
 import {MockWallet} from "../mocks/MockWallet.sol";
 import {Reentrant} from "../mocks/Reentrant.sol";
+import {Deploy} from "../utils/Deploy.sol";
 
 contract AttesterRegistryTest is Attesters, StdAssertions {
     address internal constant NOWHERE = 0x000000000000000000000000000000000000dEaD;
@@ -386,7 +387,7 @@ contract AttesterRegistryTest is Attesters, StdAssertions {
     }
 
     function test_slashEquivocation_destroysBondOfOneWei() public {
-        registry = new AttesterRegistry(address(alita), 1, UNBONDING);
+        registry = Deploy.registry(address(alita), 1, UNBONDING);
         _bond(attester(0), 1);
         _slash(_assessment(9_000, 0, 1), _assessment(1, 0, 1));
         assertEq(alita.balanceOf(REPORTER), 0);

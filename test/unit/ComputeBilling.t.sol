@@ -34,6 +34,7 @@ import {MockWallet} from "../mocks/MockWallet.sol";
 import {Reentrant} from "../mocks/Reentrant.sol";
 import {TestToken} from "../mocks/TestToken.sol";
 import {PayoutTree} from "../reference/PayoutTree.sol";
+import {Deploy} from "../utils/Deploy.sol";
 
 contract ComputeBillingTest is BillingWorld, StdAssertions {
     function setUp() public {
@@ -509,7 +510,7 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         else if (field == 1) other.resultDigest = 0;
         else if (field == 2) other.payoutRoot = 0;
         else if (field == 3) id = 0;
-        else if (field == 4) elsewhere = new ComputeBilling(address(factory), address(alita), address(registry));
+        else if (field == 4) elsewhere = Deploy.billing(address(factory), address(alita), address(registry));
         else vm.chainId(block.chainid + 1);
         bytes memory consent = sign(CONSUMER_KEY, elsewhere.consentDigest(id, other));
         if (field == 5) vm.chainId(block.chainid - 1);

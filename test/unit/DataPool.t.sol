@@ -17,6 +17,7 @@ import {Parameter} from "../../contracts/types/Proposal.sol";
 import {System} from "../fixtures/System.sol";
 import {Reentrant} from "../mocks/Reentrant.sol";
 import {TestToken} from "../mocks/TestToken.sol";
+import {Deploy} from "../utils/Deploy.sol";
 
 contract DataPoolTest is System {
     uint256 private constant NOTICE = 3 days;
@@ -362,7 +363,7 @@ contract DataPoolTest is System {
     /* THE IMPLEMENTATION */
 
     function test_implementation_doesNothingForAnybody() public {
-        DataPool code = new DataPool(address(coin), address(registry));
+        DataPool code = Deploy.dataPool(address(coin), address(registry));
         address nobody = code.maker();
         assertEq(nobody.code.length, 0, "T5: a piece of code, not an account");
         assertEq(code.totalStaked(), 0);

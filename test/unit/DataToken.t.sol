@@ -6,6 +6,7 @@ import {DataToken} from "../../contracts/DataToken.sol";
 import {IDataToken} from "../../contracts/interfaces/IDataToken.sol";
 import {ShortText} from "../../contracts/libraries/ShortText.sol";
 import {MarketTest} from "../utils/MarketTest.sol";
+import {Deploy} from "../utils/Deploy.sol";
 
 /// @dev This contract plays the factory.
 contract DataTokenTest is MarketTest {
@@ -14,7 +15,7 @@ contract DataTokenTest is MarketTest {
     DataToken private implementation;
 
     function setUp() public {
-        implementation = new DataToken();
+        implementation = Deploy.dataToken();
         token = _clone("Weather", "DATA");
     }
 

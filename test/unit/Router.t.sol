@@ -8,6 +8,7 @@ import {Router} from "../../contracts/Router.sol";
 import {IRouter} from "../../contracts/interfaces/IRouter.sol";
 import {SelfPermit} from "../../contracts/libraries/SelfPermit.sol";
 import {MarketTest} from "../utils/MarketTest.sol";
+import {Deploy} from "../utils/Deploy.sol";
 
 contract RouterTest is MarketTest {
     uint256 private constant LIMIT = type(uint88).max;
@@ -18,7 +19,7 @@ contract RouterTest is MarketTest {
 
     function setUp() public {
         _openMarket(true);
-        router = new Router(address(factory));
+        router = Deploy.router(address(factory));
         (address token_, address pair_) = factory.launch("Traffic", SUPPLY, address(this), SHARE, bytes32("traffic"));
         (other, otherPair) = (DataToken(token_), Pair(pair_));
         other.approve(pair_, NEVER);

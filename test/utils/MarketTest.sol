@@ -8,6 +8,7 @@ import {Alita} from "../../contracts/Alita.sol";
 import {DataToken} from "../../contracts/DataToken.sol";
 import {Pair} from "../../contracts/Pair.sol";
 import {PairFactory} from "../mocks/PairFactory.sol";
+import {Deploy} from "./Deploy.sol";
 
 /// @notice A market to test against: ALITA, a Data Token and their pair, in both orders of the addresses, and accounts
 /// that hold plenty of both and have approved the pair.
@@ -33,7 +34,7 @@ abstract contract MarketTest is StdAssertions {
 
     /// @dev A market on our own ALITA with liquidity of the maker's.
     function _openMarket(bool dataFirst) internal {
-        _launch(address(new Alita(address(this))), dataFirst, SHARE);
+        _launch(address(Deploy.alita(address(this))), dataFirst, SHARE);
         _fund(maker, FUNDS);
         _fund(alice, FUNDS);
         _fund(bob, FUNDS);
@@ -43,7 +44,7 @@ abstract contract MarketTest is StdAssertions {
     /// @dev An empty market on any settlement token; this contract holds the whole supply.
     function _launch(address base_, bool dataFirst, uint16 share) internal {
         base = base_;
-        factory = new PairFactory(base_);
+        factory = new PairFactory(base_, address(Deploy.dataToken()), address(Deploy.pair(base_)));
         vm.startPrank(maker);
         for (uint256 salt = 0; salt < 64; ++salt) {
             address candidate = factory.createToken("Weather", bytes32(salt));

@@ -11,7 +11,8 @@ export async function openMarket(ethers: HardhatEthers) {
   if (maker === undefined || trader === undefined || stranger === undefined) throw new Error("too few accounts");
   const alita = await ethers.deployContract("Alita", [maker.address]);
   const base = await alita.getAddress();
-  const factory = await ethers.deployContract("PairFactory", [base]);
+  const code = await Promise.all([ethers.deployContract("DataToken"), ethers.deployContract("Pair", [base])]);
+  const factory = await ethers.deployContract("PairFactory", [base, ...code]);
   const terms = [ethers.encodeBytes32String("Weather"), SUPPLY, maker.address, SHARE, ethers.ZeroHash];
   const launch = factory.getFunction("launch");
   const [tokenAddress, pairAddress] = (await launch.staticCall(...terms)) as [string, string];
