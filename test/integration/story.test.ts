@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { JsonRpcApiProvider } from "ethers";
 import { inProcess } from "../../scripts/chain/inProcess.ts";
 import { createNarrator } from "../../scripts/story/narrator.ts";
 import { playOn, storyBegins } from "../../scripts/story/playOn.ts";
@@ -15,15 +16,22 @@ describe("the story", () => {
   const lines: string[] = [];
   const narrator = createNarrator((line) => lines.push(line));
 
+  let dearest = 0n;
+
   before(async () => {
     const chain = await inProcess(storyBegins());
     await playOn(chain, narrator);
+    dearest = await dearestTransaction(chain.provider);
     await chain.close();
   });
 
   it("holds in every check", () => {
     expect(narrator.failures()).to.deep.equal([]);
     expect(narrator.passed()).to.be.greaterThan(150);
+  });
+
+  it("fits every transaction, those of the deployment included, into the 2^24 gas of EIP-7825", () => {
+    expect(dearest > 21_000n && dearest < 2n ** 24n, `${dearest} gas`).to.equal(true);
   });
 
   it("shows every requirement that the chain alone can show", () => {
@@ -40,3 +48,16 @@ describe("the story", () => {
     expect(strict.failures()[0]).to.equal("two and two: 4, not 5");
   });
 });
+
+/** The most gas that any transaction of the chain used. */
+async function dearestTransaction(provider: JsonRpcApiProvider): Promise<bigint> {
+  let most = 0n;
+  for (let number = await provider.getBlockNumber(); number > 0; number--) {
+    const block = await provider.getBlock(number);
+    for (const hash of block?.transactions ?? []) {
+      const gasUsed = (await provider.getTransactionReceipt(hash))?.gasUsed ?? 0n;
+      if (gasUsed > most) most = gasUsed;
+    }
+  }
+  return most;
+}

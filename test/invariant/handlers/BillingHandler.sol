@@ -61,6 +61,7 @@ contract BillingHandler is BillingWorld, BillingSteps {
             request.maxUnits,
             request.coordinatorFee
         );
+        if (dataAmount > type(uint88).max) return; // more than there is of any genuine Data Token
         (request.maxBase, request.maxData) = (withBase ? alone : baseAmount, dataAmount);
         _tryOpen(request, baseAmount, dataAmount, withBase);
     }
