@@ -87,7 +87,7 @@ describe("Similarity", function () {
     );
   });
 
-  it("sketches 10,000 records of 10 fields in about a second at most", () => {
+  it("gives 10,000 records of 10 fields one sketch in any order", () => {
     const next = random(8);
     const fields: readonly Field[] = Array.from({ length: 10 }, (_, i) => ({
       name: `c${i}`,
@@ -95,9 +95,7 @@ describe("Similarity", function () {
       nullable: false,
     }));
     const rows = Array.from({ length: 10_000 }, () => fields.map(() => next()));
-    const start = performance.now();
-    lanes({ rows, fields });
-    expect(performance.now() - start).to.be.below(3_000); // 0.1 s on an idle machine
+    expect(lanes({ rows, fields })).to.equal(lanes({ rows: rows.toReversed(), fields }));
   });
 
   it("takes wide tables without the square of their width", () => {
