@@ -29,6 +29,9 @@ export async function contributeBy(args: ContributeArgs & ParentArgs, context: C
   if (args.attestations !== undefined) {
     return submit(session, dataset, collect(args.attestations, dataset.pool), args);
   }
+  if (args.consent !== undefined) {
+    throw badInput("--consent is to what attesters signed", "Give their files with --attestations");
+  }
   const { file, key, out, attesters } = args;
   if (file === undefined || key === undefined) {
     throw badInput("There is nothing to contribute", "Give --file and --key, or --attestations");

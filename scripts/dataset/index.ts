@@ -38,6 +38,20 @@ export const datasets: readonly Command[] = [
     load: () => import("./show.ts"),
   }),
   command({
+    id: ["dataset", "publish-metadata"],
+    does: "Maker: publish a new version of the description; old versions stay",
+    example: "dataset publish-metadata --dataset WTHR --metadata weather.json",
+    options: { dataset, metadata: required("schema.org document, as `dataset describe` makes it") },
+    load: () => import("./publishMetadata.ts"),
+  }),
+  command({
+    id: ["dataset", "release"],
+    does: "Give the maker the liquidity and supply that were locked at launch, once the lock is over; anyone may",
+    example: "dataset release --dataset WTHR",
+    options: { dataset },
+    load: () => import("./release.ts"),
+  }),
+  command({
     id: ["dataset", "describe"],
     does: "Make a schema.org document from a data file and plain words, or check one with --check",
     example: 'dataset describe --file rows.csv --name Weather --description "Hourly, since 2020" --out weather.json',

@@ -35,6 +35,13 @@ npx hardhat attester attest --contribution c.json --file rows.csv --key @my.key 
   --attester-key @attesters.key --out a5.json --from 5                                         # each attester
 npx hardhat pool contribute --dataset WTHR --attestations a5.json,a6.json                      # provider
 \`\`\`
+
+A provider without coin for gas signs instead, and anybody submits:
+
+\`\`\`sh
+npx hardhat pool consent --dataset WTHR --attestations a5.json,a6.json --out consent.json      # provider
+npx hardhat pool contribute --dataset WTHR --attestations a5.json,a6.json --consent consent.json --from 3
+\`\`\`
 `;
 
 /** docs/cli.md, from the declarations of the commands. */

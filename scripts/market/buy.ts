@@ -1,6 +1,6 @@
 import type { Action } from "../tasks/Command.ts";
-import { exchange, type ExchangeArgs } from "./exchange.ts";
+import { trade, type TradeArgs } from "./trade.ts";
 
-const buy: Action<ExchangeArgs> = (args, context) => exchange("buy", args, context);
+const buy: Action<TradeArgs> = (args, context) => trade("buy", args, context);
 
 export default buy;

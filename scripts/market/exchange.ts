@@ -1,45 +1,43 @@
-import { buy } from "#sdk/actions/market/buy.ts";
-import { quoteBuy } from "#sdk/actions/market/quoteBuy.ts";
-import { quoteSell } from "#sdk/actions/market/quoteSell.ts";
-import { sell } from "#sdk/actions/market/sell.ts";
+import { exchange } from "#sdk/actions/market/exchange.ts";
+import { quoteExchange } from "#sdk/actions/market/quoteExchange.ts";
+import { badInput } from "../input/badInput.ts";
 import { percent } from "../input/percent.ts";
-import type { Outcome } from "../output/Outcome.ts";
 import { units } from "../output/units.ts";
-import type { Context } from "../tasks/Command.ts";
+import type { Action } from "../tasks/Command.ts";
 import { datasetOf } from "../tasks/datasetOf.ts";
 import { openSession } from "../tasks/openSession.ts";
 import { send } from "../tasks/send.ts";
-import { exactOf, type Sides } from "./exactOf.ts";
-import { quoteFacts } from "./quoteFacts.ts";
+import { exactOf } from "./exactOf.ts";
+import type { TradeArgs } from "./trade.ts";
 
-export interface ExchangeArgs extends Sides {
-  readonly dataset: string;
-  readonly slippage: string;
+interface ExchangeArgs extends TradeArgs {
+  readonly into: string;
 }
 
-const DIRECTIONS = {
-  buy: { quoteOf: quoteBuy, act: buy, past: "Bought" },
-  sell: { quoteOf: quoteSell, act: sell, past: "Sold" },
-} as const;
-
-/** Buys or sells Data Token within the bounds of a quote taken now. */
-export async function exchange(direction: "buy" | "sell", args: ExchangeArgs, context: Context): Promise<Outcome> {
+const exchangeTokens: Action<ExchangeArgs> = async (args, context) => {
   const session = await openSession(context);
-  const { client, alita } = session;
-  const dataset = await datasetOf(session, args.dataset);
-  const [tokenIn, tokenOut] = direction === "buy" ? [alita, dataset.money] : [dataset.money, alita];
-  const { quoteOf, act, past } = DIRECTIONS[direction];
-  const params = { dataset, ...exactOf(args, tokenIn, tokenOut), slippageBps: percent(args.slippage, "slippage") };
-  const quote = await quoteOf(client, params);
+  const { client } = session;
+  const [given, wanted] = await Promise.all([datasetOf(session, args.dataset), datasetOf(session, args.into)]);
+  if (given.token === wanted.token) {
+    throw badInput("--dataset and --into name the same dataset", "Name the one whose token you want with --into");
+  }
+  const exact = exactOf(args, given.money, wanted.money);
+  const tokens = { tokenIn: given.token, tokenOut: wanted.token };
+  const params = { ...tokens, ...exact, slippageBps: percent(args.slippage, "slippage") };
+  const quote = await quoteExchange(client, params);
   const describe = (paid: bigint, received: bigint) =>
-    direction === "buy"
-      ? `${units(received, tokenOut)} for ${units(paid, tokenIn)}`
-      : `${units(paid, tokenIn)} for ${units(received, tokenOut)}`;
+    `${units(paid, given.money)} for ${units(received, wanted.money)}`;
   return send({
-    intent: `${direction} ${describe(quote.amountIn, quote.amountOut)}`,
-    facts: quoteFacts(quote, tokenIn, tokenOut),
+    intent: `exchange ${describe(quote.amountIn, quote.amountOut)}`,
+    facts: [
+      params.amountIn === undefined
+        ? ["at most", units(quote.maxIn, given.money)]
+        : ["at least", units(quote.minOut, wanted.money)],
+    ],
     quote,
-    act: () => act(client, { ...params, quote }),
-    tell: ({ amountIn, amountOut }) => ({ title: `${past} ${describe(amountIn, amountOut)}` }),
+    act: () => exchange(client, { ...params, quote }),
+    tell: ({ amountIn, amountOut }) => ({ title: `Exchanged ${describe(amountIn, amountOut)}` }),
   });
-}
+};
+
+export default exchangeTokens;

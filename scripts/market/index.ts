@@ -6,7 +6,7 @@ const slippage = standard("0.5", "How far the price may move until the trade is 
 const spend = (token: string) => optional(`Exact amount of ${token} that goes in, such as 12.5`);
 const receive = (token: string) => optional(`Exact amount of ${token} that comes out, such as 12.5`);
 
-/** `hardhat market ...`: trade Data Tokens against ALITA and provide liquidity. */
+/** `hardhat market ...`: trade Data Tokens and provide liquidity. */
 export const market: readonly Command[] = [
   command({
     id: ["market", "quote"],
@@ -34,6 +34,19 @@ export const market: readonly Command[] = [
     example: "market sell --dataset WTHR --spend 12.5",
     options: { dataset, spend: spend("Data Token"), receive: receive("ALITA"), slippage },
     load: () => import("./sell.ts"),
+  }),
+  command({
+    id: ["market", "exchange"],
+    does: "Exchange one Data Token for another through ALITA; give --spend or --receive",
+    example: "market exchange --dataset WTHR --into PNGN --spend 12.5",
+    options: {
+      dataset: required("Dataset whose token is given: symbol, name or address of its token"),
+      into: required("Dataset whose token is wanted, named likewise"),
+      spend: spend("the given token"),
+      receive: receive("the wanted token"),
+      slippage,
+    },
+    load: () => import("./exchange.ts"),
   }),
   command({
     id: ["market", "add"],

@@ -9,10 +9,10 @@ import type { Action } from "../tasks/Command.ts";
 import { datasetOf } from "../tasks/datasetOf.ts";
 import { openSession } from "../tasks/openSession.ts";
 import { exactOf } from "./exactOf.ts";
-import type { ExchangeArgs } from "./exchange.ts";
+import type { TradeArgs } from "./trade.ts";
 import { quoteFacts } from "./quoteFacts.ts";
 
-interface QuoteArgs extends ExchangeArgs {
+interface QuoteArgs extends TradeArgs {
   readonly sell: boolean;
 }
 

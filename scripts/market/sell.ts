@@ -1,6 +1,6 @@
 import type { Action } from "../tasks/Command.ts";
-import { exchange, type ExchangeArgs } from "./exchange.ts";
+import { trade, type TradeArgs } from "./trade.ts";
 
-const sell: Action<ExchangeArgs> = (args, context) => exchange("sell", args, context);
+const sell: Action<TradeArgs> = (args, context) => trade("sell", args, context);
 
 export default sell;

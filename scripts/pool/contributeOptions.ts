@@ -12,6 +12,7 @@ export interface ContributeArgs {
   readonly attesters: string | undefined;
   readonly attesterKey: string | undefined;
   readonly attestations: string | undefined;
+  readonly consent: string | undefined;
   readonly set: string | undefined;
   readonly threshold: string | undefined;
 }
@@ -27,6 +28,7 @@ export const CONTRIBUTE = {
   attesters: optional("Attesters among this network's accounts who measure and sign here and now, such as 5,6"),
   attesterKey: optional("The attesters' shared secret, with --attesters; @file reads it from a file"),
   attestations: optional("Last step: files from `attester attest`, separated by commas, instead of --file"),
+  consent: optional("The provider's consent from `pool consent`, with --attestations: to submit for somebody else"),
   set: optional("All attesters of the pool, if they cannot be found among those registered"),
   threshold: optional("How many of them must agree, with --set (default: all)"),
 };

@@ -5,19 +5,29 @@ import { datasets } from "../dataset/index.ts";
 import { deployment } from "../deploy/index.ts";
 import { market } from "../market/index.ts";
 import { pool } from "../pool/index.ts";
+import { tokens } from "../token/index.ts";
 import type { Command } from "./Command.ts";
 import { toTask } from "./toTask.ts";
 
 /** What each group of commands is for. */
 export const GROUPS: Readonly<Record<string, string>> = {
   dataset: "Launch datasets and look at them",
+  token: "Look at tokens in a wallet, send them, destroy them",
   market: "Trade Data Tokens against ALITA, and provide liquidity",
   pool: "Contribute, stake, vote, license, and run a pool",
   attester: "Bond, vouch for contributions, and leave",
   compute: "Run jobs on the providers' devices, and pay for them",
 };
 
-export const COMMANDS: readonly Command[] = [...deployment, ...datasets, ...market, ...pool, ...attester, ...compute];
+export const COMMANDS: readonly Command[] = [
+  ...deployment,
+  ...datasets,
+  ...tokens,
+  ...market,
+  ...pool,
+  ...attester,
+  ...compute,
+];
 
 /** All commands as Hardhat tasks. */
 export const tasks = [

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import { id, parseEther } from "ethers";
 import { type Cli, startCli } from "../utils/cli.ts";
@@ -10,16 +10,18 @@ const ATTESTERS = id("the attesters' secret");
 const records = (seed: number): string =>
   ["number,value", ...Array.from({ length: 250 }, (_, i) => `${i * seed},${(i * i * seed) % 7_919}`)].join("\n");
 
-describe("the commands of makers, liquidity providers and attesters", () => {
+describe("the commands of traders, makers, relayers and attesters", () => {
   let cli: Cli;
+  let alita: string;
   const dataset = "OPEN"; // rewards in ALITA, no stake: the maker decides and re-allocates
 
   before(async () => {
     cli = await startCli();
     const { addresses } = await cli.json("deploy");
     await cli.fund(addresses.Alita, [1, 2], parseEther("50000"));
+    alita = addresses.Alita;
     await cli.json("attester register", { amount: "1000", from: "2" });
-    for (const seed of [3, 7]) cli.write(`rows${seed}.csv`, records(seed));
+    for (const seed of [3, 5, 7]) cli.write(`rows${seed}.csv`, records(seed));
     const metadata = cli.file("open.json");
     await cli.json("dataset describe", {
       file: cli.file("rows3.csv"),
@@ -28,7 +30,8 @@ describe("the commands of makers, liquidity providers and attesters", () => {
       out: metadata,
     });
     const pool = { rewardInBase: true, noStaking: true, allocation: "5000" };
-    await cli.json("dataset launch", { name: "Open", symbol: "OPEN", metadata, attesters: "2", ...pool });
+    const open = { name: "Open", symbol: "OPEN", metadata, lock: "3d", ...pool };
+    await cli.json("dataset launch", { ...open, attesters: "2" });
     await cli.json("market buy", { dataset, spend: "1000", from: "1" });
   });
 
@@ -63,7 +66,63 @@ describe("the commands of makers, liquidity providers and attesters", () => {
     expect(result.liquidity).to.equal(fee.liquidity);
   });
 
+  it("exchanges one Data Token for another through ALITA, within the quoted bounds", async () => {
+    const other = { name: "Other", symbol: "OTHR", metadata: cli.file("open.json"), attesters: "2" };
+    await cli.json("dataset launch", other);
+    const trade = { dataset, into: "OTHR", from: "1" };
+    const dry = await cli.json("market exchange", { ...trade, spend: "5", dryRun: true });
+    const { result } = await cli.json("market exchange", { ...trade, spend: "5" });
+    expect(result).to.deep.equal({ amountIn: parseEther("5").toString(), amountOut: dry.quote.amountOut });
+    const exact = await cli.json("market exchange", { ...trade, receive: "1" });
+    expect(exact.result).to.deep.equal({ amountIn: exact.quote.amountIn, amountOut: parseEther("1").toString() });
+    expect(await cli.fault("market exchange", { ...trade, into: dataset, spend: "1" })).to.contain("the same dataset");
+  });
+
+  /* TOKENS */
+
+  it("shows, sends and destroys tokens", async () => {
+    const balance = async (token: string, account: string) =>
+      BigInt((await cli.json("token balance", { token, account })).balance);
+    const [before, stock] = [await balance("ALITA", "9"), await balance(dataset, "1")];
+    const sending = { to: "9", amount: "12.5", from: "1" };
+    expect((await cli.json("token transfer", { ...sending, dryRun: true })).quote.amount).to.equal(
+      parseEther("12.5").toString(),
+    );
+    await cli.json("token transfer", sending);
+    await cli.json("token transfer", { ...sending, token: alita });
+    expect(await balance("ALITA", "9")).to.equal(before + parseEther("25"));
+    await cli.json("token transfer", { ...sending, token: dataset });
+    await cli.json("token burn", { dataset, amount: "2", from: "9" });
+    expect(await balance(dataset, "9")).to.equal(parseEther("10.5"));
+    expect(await balance(dataset, "1")).to.equal(stock - parseEther("12.5"));
+    expect(await cli.fault("token burn", { dataset, amount: "11", from: "9" })).to.contain("10.5");
+  });
+
   /* MAKER */
+
+  it("publishes a new description, and only the maker may", async () => {
+    const publish = { dataset, metadata: cli.file("newer.json") };
+    const { uri } = await cli.json("dataset describe", {
+      file: cli.file("rows3.csv"),
+      name: "Open",
+      description: "Numbers, and more of them",
+      out: publish.metadata,
+    });
+    expect(await cli.fault("dataset publish-metadata", { ...publish, from: "1" })).to.contain("Only the maker");
+    const { result } = await cli.json("dataset publish-metadata", publish);
+    expect(result.version).to.equal("2");
+    expect((await cli.json("dataset show", { dataset })).contractUri).to.equal(uri);
+  });
+
+  it("releases what was locked at launch when the lock is over, and not before", async () => {
+    expect(await cli.fault("dataset release", { dataset, from: "1" })).to.contain("locked until");
+    await cli.wait(3 * DAY + 1);
+    const { quote } = await cli.json("dataset release", { dataset, dryRun: true });
+    const { result } = await cli.json("dataset release", { dataset, from: "1" });
+    expect(result).to.include({ maker: quote.maker, data: quote.data, liquidity: quote.liquidity });
+    expect(BigInt(result.liquidity)).to.be.greaterThan(0n);
+    expect(await cli.fault("dataset release", { dataset })).to.contain("Nothing");
+  });
 
   it("sets price and listing, and tops the allocation up", async () => {
     await cli.json("pool price", { dataset, price: "12.5" });
@@ -92,10 +151,62 @@ describe("the commands of makers, liquidity providers and attesters", () => {
     expect(await cli.fault("pool accept", { dataset, proposal: two.id, from: "1" })).to.contain("has ended");
   });
 
+  it("returns the vote budget of an offer on which nobody voted", async () => {
+    const offer = { dataset, buyer: "1", price: "3", voteBudget: "2" };
+    const { result } = await cli.json("pool propose", offer);
+    const reclaim = { dataset, proposal: result.id, from: "1" };
+    expect(await cli.fault("pool reclaim", reclaim)).to.contain("still open");
+    await cli.json("pool cancel", { dataset, proposal: result.id });
+    const { result: back } = await cli.json("pool reclaim", reclaim);
+    expect(back.amount).to.equal(parseEther("2").toString());
+  });
+
+  it("submits for a provider who signed, and for nobody else", async () => {
+    const [c, a, consent] = ["relayed.json", "relayed-a.json", "consent.json"].map(cli.file) as [
+      string,
+      string,
+      string,
+    ];
+    const made = { file: cli.file("rows5.csv"), key: KEY };
+    await cli.json("pool contribute", { dataset, ...made, out: c, from: "3" });
+    await cli.json("attester attest", { ...made, contribution: c, attesterKey: ATTESTERS, out: a, from: "2" });
+    const attested = { dataset, attestations: a };
+    expect(await cli.fault("pool consent", { ...attested, out: consent, from: "4" })).to.contain("Use its provider");
+    const dry = await cli.json("pool consent", { ...attested, out: consent, from: "3", dryRun: true });
+    expect(existsSync(consent)).to.equal(false);
+    const signed = await cli.json("pool consent", { ...attested, out: consent, from: "3" });
+    expect(signed.minReward).to.equal(dry.minReward);
+
+    expect(await cli.fault("pool contribute", { ...attested, from: "4" })).to.contain("provider");
+    expect(await cli.fault("pool contribute", { dataset, consent, from: "4" })).to.contain("--attestations");
+    cli.write("dearer.json", JSON.stringify({ ...signed, minReward: `${signed.minReward}0` }));
+    const forged = { ...attested, consent: cli.file("dearer.json"), from: "4" };
+    expect(await cli.fault("pool contribute", forged)).to.contain("provider");
+    const { result } = await cli.json("pool contribute", { ...attested, consent, from: "4" });
+    expect(result).to.include({
+      provider: (await cli.provider.getSigner(3)).address,
+      contentTag: signed.contentTag,
+      reward: signed.minReward,
+    });
+  });
+
+  it("refuses a consent to something else", async () => {
+    cli.write("foreign.json", JSON.stringify({ pool: alita, contentTag: KEY, signature: "0x", minReward: "0" }));
+    const foreign = { dataset, attestations: cli.file("relayed-a.json"), consent: cli.file("foreign.json") };
+    expect(await cli.fault("pool contribute", foreign)).to.contain(`--consent is about ${KEY}`);
+    const none = { ...foreign, consent: cli.file("relayed-a.json") };
+    expect(await cli.fault("pool contribute", none)).to.contain("which is no consent");
+  });
+
   it("spreads unearned allocation over contributions, and a revoked one gives its reward up", async () => {
     const { result: kept } = await contribute(3, "1");
     const { result } = await cli.json("pool reallocate", { dataset, amount: "10" });
     expect(result.amount).to.equal(parseEther("10").toString());
+    const settle = { dataset, contribution: kept.contentTag };
+    const { result: settled } = await cli.json("pool settle", { ...settle, from: "2" });
+    expect(BigInt(settled.credited) + BigInt(settled.returned)).to.be.greaterThan(0n);
+    expect(await cli.fault("pool settle", settle)).to.contain("Nothing is left to settle");
+    expect(await cli.fault("pool settle", { dataset, contribution: KEY })).to.contain(`no contribution ${KEY}`);
     const { result: revoked } = await cli.json("pool revoke", {
       dataset,
       contribution: kept.contentTag,

@@ -27,6 +27,19 @@ export const contributing: readonly Command[] = [
     load: () => import("../update.ts"),
   }),
   command({
+    id: ["pool", "consent"],
+    does: "Provider: sign that anybody may submit an attested contribution; nothing is sent",
+    example: "pool consent --dataset WTHR --attestations a5.json,a6.json --out consent.json --from 1",
+    options: {
+      dataset,
+      attestations: required("Files from `attester attest`, separated by commas"),
+      minReward: optional("Reward token asked for at least, such as 12.5 (default: what the contribution earns now)"),
+      validFor: standard("1d", "How long it may be submitted, such as 1d"),
+      out: required("File to write the consent to: hand it and the attestations to whoever submits"),
+    },
+    load: () => import("../consent.ts"),
+  }),
+  command({
     id: ["pool", "revoke"],
     does: "Withdraw consent to a contribution",
     example: "pool revoke --dataset WTHR --contribution 0x..01",

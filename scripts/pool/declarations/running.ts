@@ -53,6 +53,13 @@ export const running: readonly Command[] = [
     load: () => import("../reallocate.ts"),
   }),
   command({
+    id: ["pool", "settle"],
+    does: "Settle a contribution's part of what was spread: what exceeds its provider's cap is free again; anyone may",
+    example: "pool settle --dataset WTHR --contribution 0x..01",
+    options: { dataset, contribution: required("Content tag of the contribution") },
+    load: () => import("../settle.ts"),
+  }),
+  command({
     id: ["pool", "close"],
     does: "Maker: announce closing, and three days later close and take back what nobody earned",
     example: "pool close --dataset WTHR",

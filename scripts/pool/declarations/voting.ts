@@ -59,4 +59,11 @@ export const voting: readonly Command[] = [
     options: { dataset, proposal },
     load: () => import("../execute.ts"),
   }),
+  command({
+    id: ["pool", "reclaim"],
+    does: "Return the vote budget of an ended proposal on which nobody voted to the maker; anyone may",
+    example: "pool reclaim --dataset WTHR --proposal 0x..01",
+    options: { dataset, proposal },
+    load: () => import("../reclaim.ts"),
+  }),
 ];
