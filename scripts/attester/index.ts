@@ -1,5 +1,6 @@
 import { type Command, command } from "../tasks/Command.ts";
 import { optional, required } from "../tasks/option.ts";
+import { JOURNAL } from "./journalOption.ts";
 
 /** `hardhat attester ...`: bond, vouch for contributions, and leave. */
 export const attester: readonly Command[] = [
@@ -42,7 +43,7 @@ export const attester: readonly Command[] = [
       key: required("The provider's secret, which the records give their root with; @file reads it from a file"),
       attesterKey: required("The attesters' shared secret, 0x and 64 hex digits, or @file that holds it"),
       parentFile: optional("The records of the contribution that this one updates"),
-      earlier: optional("Attestation that you signed before (default: the one in --out): a different one is refused"),
+      journal: JOURNAL,
       out: required("File to write the attestation to"),
     },
     load: () => import("./attest.ts"),

@@ -1,5 +1,7 @@
-import { attest } from "#sdk/actions/attester/attest.ts";
+import type { ContractRunner } from "ethers";
+import type { Datawell } from "#sdk/chain/datawell.ts";
 import type { AttesterSignature } from "#sdk/types/Attestation.ts";
+import { attestOnce, verdictBefore } from "../attester/attestOnce.ts";
 import { list } from "../input/list.ts";
 import { accountOf } from "../tasks/accountOf.ts";
 import type { Session } from "../tasks/Session.ts";
@@ -10,15 +12,27 @@ export interface Attested extends Assessed {
   readonly signatures: readonly AttesterSignature[];
 }
 
-/** Has accounts of this network sign as attesters, one after another. */
+interface ToAttest {
+  readonly pool: string;
+  readonly found: Assessed;
+  readonly attesters: string;
+  readonly journal: string;
+}
+
+/**
+ * Has accounts of this network sign as attesters, one after another. What one of them found before, perhaps on a dry
+ * run, is what all of them say: records lose freshness while the user thinks.
+ */
 export async function attestHere(
   { client, accounts }: Session,
-  { pool, found, attesters }: { readonly pool: string; readonly found: Assessed; readonly attesters: string },
+  { pool, found, attesters, journal }: ToAttest,
 ): Promise<Attested> {
+  const withRunner = (runner: ContractRunner): Datawell => ({ ...client, runner });
+  const clients = list(attesters).map((one) => withRunner(accountOf(accounts, one, "attesters")));
+  const { contribution } = found;
+  const before = await Promise.all(clients.map((one) => verdictBefore(one, journal, { pool, contribution })));
+  const assessment = { ...found.assessment, ...before.find((one) => one !== undefined) };
   const signatures: AttesterSignature[] = [];
-  for (const one of list(attesters)) {
-    const runner = accountOf(accounts, one, "attesters");
-    signatures.push(await attest({ ...client, runner }, { pool, ...found }));
-  }
-  return { ...found, signatures };
+  for (const one of clients) signatures.push(await attestOnce(one, journal, { pool, contribution, assessment }));
+  return { contribution, assessment, signatures };
 }

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { journalPath } from "../attester/journalPath.ts";
 import { badInput } from "../input/badInput.ts";
 import { readTable } from "../input/readTable.ts";
 import { secret } from "../input/secret.ts";
@@ -46,7 +47,8 @@ export async function contributeBy(args: ContributeArgs & ParentArgs, context: C
   }
   const parentRows = args.parentFile && readTable(args.parentFile, "parent-file", prepared.file.fields).rows;
   const found = assess(prepared.file, prepared.rows, secret(args.attesterKey, "attester-key"), parentRows || undefined);
-  const attested = await attestHere(session, { pool: dataset.pool, found, attesters });
+  const journal = journalPath({ ...context, ...args }, session.client.chainId);
+  const attested = await attestHere(session, { pool: dataset.pool, found, attesters, journal });
   return submit(session, dataset, attested, args);
 }
 

@@ -1,3 +1,4 @@
+import { JOURNAL } from "../attester/journalOption.ts";
 import { flag, optional, required, standard } from "../tasks/option.ts";
 
 /** What `pool contribute` and `pool update` have in common. */
@@ -11,6 +12,7 @@ export interface ContributeArgs {
   readonly out: string | undefined;
   readonly attesters: string | undefined;
   readonly attesterKey: string | undefined;
+  readonly journal: string | undefined;
   readonly attestations: string | undefined;
   readonly consent: string | undefined;
   readonly set: string | undefined;
@@ -27,6 +29,7 @@ export const CONTRIBUTE = {
   out: optional("First step: write what attesters on other machines need to this file, and send nothing"),
   attesters: optional("Attesters among this network's accounts who measure and sign here and now, such as 5,6"),
   attesterKey: optional("The attesters' shared secret, with --attesters; @file reads it from a file"),
+  journal: JOURNAL,
   attestations: optional("Last step: files from `attester attest`, separated by commas, instead of --file"),
   consent: optional("The provider's consent from `pool consent`, with --attestations: to submit for somebody else"),
   set: optional("All attesters of the pool, if they cannot be found among those registered"),

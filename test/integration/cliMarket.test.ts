@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import { id, parseEther } from "ethers";
-import { type Cli, startCli } from "../utils/cli.ts";
+import { type Cli, type Options, startCli } from "../utils/cli.ts";
 
 const DAY = 24 * 60 * 60;
 const KEY = id("a provider's secret");
@@ -249,16 +249,33 @@ describe("the commands of traders, makers, relayers and attesters", () => {
       expect(await cli.fault("attester attest", unkeyed)).to.contain("do not give the contribution's root");
     });
 
-    it("refuses to sign what differs from what was signed before", async () => {
-      const second = { ...attest, contribution: cli.file(later) };
-      const named = await cli.fault("attester attest", { ...second, earlier: cli.file(one), out: cli.file(other) });
-      expect(named).to.contain("was already assessed");
-      const overwriting = await cli.fault("attester attest", { ...second, out: cli.file(one) });
-      expect(overwriting).to.contain("was already assessed");
+    it("refuses to sign what differs from what its journal remembers", async () => {
+      const second = { ...attest, contribution: cli.file(later), out: cli.file(other) };
+      expect(await cli.fault("attester attest", second)).to.contain("was already assessed");
+      expect(await cli.fault("attester attest", { ...second, dryRun: true })).to.contain("was already assessed");
+      expect(existsSync(cli.file(other))).to.equal(false);
+    });
+
+    it("signs the same again", async () => {
+      const remembered = () => readFileSync(cli.file("deployment.attestations.jsonl"), "utf8");
+      const [before, signed] = [remembered(), readFileSync(cli.file(one), "utf8")];
+      await cli.json("attester attest", { ...attest, contribution: cli.file(first), out: cli.file("again.json") });
+      expect(readFileSync(cli.file("again.json"), "utf8")).to.equal(signed);
+      expect(remembered()).to.equal(before);
+    });
+
+    it("stands by what attesters said on a dry run", async () => {
+      const { file, key, attesterKey } = attest;
+      const here = { dataset: "OTHR", file, key, attesters: "2", attesterKey, from: "4" } as Options;
+      const { quote } = await cli.json("pool contribute", { ...here, dryRun: true });
+      await cli.wait(900 * DAY); // the records are much older now
+      const { result } = await cli.json("pool contribute", here);
+      expect(result.quality).to.equal(quote.assessment.quality);
     });
 
     it("takes the bond of an attester who signed both", async () => {
-      await cli.json("attester attest", { ...attest, contribution: cli.file(later), out: cli.file(other) });
+      const forgetful = { ...attest, journal: cli.file("none.jsonl") };
+      await cli.json("attester attest", { ...forgetful, contribution: cli.file(later), out: cli.file(other) });
       const { result } = await cli.json("attester slash", { one: cli.file(one), other: cli.file(other), from: "1" });
       expect(result.reward).to.equal(parseEther("500").toString());
       expect(await cli.json("attester show", { attester: "2" })).to.include({ active: false, barred: true });

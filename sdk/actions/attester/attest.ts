@@ -1,10 +1,10 @@
 import type { Datawell } from "../../chain/datawell.ts";
 import { signerOf } from "../../chain/signerOf.ts";
-import { DatawellError } from "../../errors/DatawellError.ts";
 import { type AttestationParams, attestationMessage } from "../../signing/attestationMessage.ts";
 import { sign } from "../../signing/sign.ts";
 import type { AttesterSignature } from "../../types/Attestation.ts";
-import type { Assessment } from "../../types/Contribution.ts";
+
+import { requireSameVerdict, type Verdict } from "./requireSameVerdict.ts";
 
 /**
  * Signs what an attester found. Two different assessments of one contribution cost the whole bond: whoever calls this
@@ -13,12 +13,9 @@ import type { Assessment } from "../../types/Contribution.ts";
  */
 export async function attest(
   client: Datawell,
-  { earlier, ...params }: AttestationParams & { readonly earlier?: Assessment },
+  { earlier, ...params }: AttestationParams & { readonly earlier?: Verdict | undefined },
 ): Promise<AttesterSignature> {
-  const { quality, novelty } = params.assessment;
-  if (earlier !== undefined && (earlier.quality !== quality || earlier.novelty !== novelty)) {
-    throw new DatawellError("Equivocation", { quality: earlier.quality, novelty: earlier.novelty });
-  }
+  requireSameVerdict(params.assessment, earlier);
   const signature = await sign(client, attestationMessage(client, params));
   return { attester: await signerOf(client).getAddress(), signature };
 }

@@ -4,6 +4,7 @@ export * from "./bond.ts";
 export * from "./exit.ts";
 export * from "./register.ts";
 export * from "./RegistryEvent.ts";
+export * from "./requireSameVerdict.ts";
 export * from "./rule.ts";
 export * from "./slashEquivocation.ts";
 export * from "./withdraw.ts";
