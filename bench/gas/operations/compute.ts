@@ -1,0 +1,239 @@
+import { parseEther } from "ethers";
+import { compute, type Dataset, type Job, type Payout, type Settlement } from "#sdk";
+import * as cost from "../floor.ts";
+import { type Operation, warm } from "../Operation.ts";
+import { DAY, type User, type World } from "../World.ts";
+
+const MAX_UNITS = 10_000_000n;
+const UNITS = 25n; // of each payout
+const FEE = parseEther("5");
+const FEW = 10; // providers behind a job
+const CLAIMS = 1_024; // payouts of a tree that is claimed from
+const CHALLENGE = DAY + 1n;
+
+/* OURS */
+
+interface Service {
+  readonly dataset: Dataset;
+  readonly consumer: User;
+  readonly coordinator: User;
+  readonly provider: User;
+  readonly contribution: string;
+}
+
+/** A pool with a provider's data, and everybody that a job needs. */
+async function openService(world: World): Promise<Service> {
+  const dataset = await world.launch({ pool: { unitPrice: 1_000_000_000n } });
+  const names = ["consumer", "coordinator", "provider"];
+  const [consumer, coordinator, provider] = (await inTurn(names, world.user)) as [User, User, User];
+  for (const one of [consumer, coordinator, provider]) await world.enter(one, dataset);
+  const { contribution } = await world.contribute(provider, dataset.pool);
+  await world.pass(DAY); // the pair has a price
+  return { dataset, consumer, coordinator, provider, contribution: contribution.contentTag };
+}
+
+async function inTurn<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const item of items) done.push(await act(item));
+  return done;
+}
+
+const open = async (world: World, { dataset, consumer, coordinator }: Service) =>
+  compute.open(consumer.client, {
+    pool: dataset.pool,
+    coordinator: coordinator.address,
+    program: world.unique(),
+    maxUnits: MAX_UNITS,
+    minCohort: 1n,
+    epsilon: parseEther("0.01"),
+    deadline: (await world.time()) + 7n * DAY,
+    coordinatorFee: FEE,
+    payWith: "both",
+    salt: world.unique(),
+  });
+
+/** So many payouts, the measured provider's first. */
+const payoutsOf = ({ provider, contribution }: Service, count: number): readonly Payout[] =>
+  Array.from({ length: count }, (_, index) => ({ index, provider: provider.address, contribution, units: UNITS }));
+
+const settle = ({ coordinator }: Service, job: Job, settlement: Settlement) =>
+  compute.settle(coordinator.client, { job, settlement });
+
+async function openJob(world: World): Promise<number> {
+  const service = await openService(world);
+  return warm(() => open(world, service));
+}
+
+async function settleFor(world: World, providers: number): Promise<number> {
+  const service = await openService(world);
+  const settlement = compute.settlementOf(payoutsOf(service, providers), world.unique());
+  return warm(async () => {
+    const { result } = await open(world, service);
+    return settle(service, result.job, settlement);
+  });
+}
+
+/** A final job for all the same payouts. */
+async function settled(world: World, service: Service, payouts: readonly Payout[]): Promise<Job> {
+  const { result } = await open(world, service);
+  await settle(service, result.job, compute.settlementOf(payouts, world.unique()));
+  await world.pass(CHALLENGE);
+  return result.job;
+}
+
+async function claimFrom(world: World, payouts: number): Promise<number> {
+  const service = await openService(world);
+  const all = payoutsOf(service, payouts);
+  const claims = compute.payoutClaims(await settled(world, service, all), all);
+  return warm((turn) => compute.claim(service.provider.client, claims[turn]!));
+}
+
+/** One payout of each of so many jobs, of which another payout was claimed before. */
+async function claimMany(world: World, jobs: number): Promise<number> {
+  const service = await openService(world);
+  const all = payoutsOf(service, CLAIMS);
+  const claims: (readonly compute.PayoutClaim[])[] = [];
+  for (let n = 0; n < jobs; n++) claims.push(compute.payoutClaims(await settled(world, service, all), all));
+  return warm((turn) =>
+    compute.claimMany(
+      service.provider.client,
+      claims.map((of) => of[turn]!),
+    ),
+  );
+}
+
+/** The price of one job more in `claimMany`. */
+async function claimOneMore(world: World): Promise<number> {
+  const [few, many] = [2, 6];
+  const [a, b] = [
+    await world.isolated(() => claimMany(world, few)),
+    await world.isolated(() => claimMany(world, many)),
+  ];
+  return Math.round((b - a) / (many - few));
+}
+
+async function wholeJob(world: World): Promise<number> {
+  const service = await openService(world);
+  const payouts = payoutsOf(service, FEW);
+  return warm(async () => {
+    const opened = await open(world, service);
+    const { job } = opened.result;
+    const posted = await settle(service, job, compute.settlementOf(payouts, world.unique()));
+    await world.pass(CHALLENGE);
+    const paid = await compute.claim(service.provider.client, compute.payoutClaims(job, payouts)[0]!);
+    return [opened, posted, paid];
+  });
+}
+
+/* GROWTH */
+
+const openAfter = async (world: World, jobs: number): Promise<number> => {
+  const service = await openService(world);
+  for (let n = 0; n < jobs; n++) await open(world, service);
+  return warm(() => open(world, service));
+};
+
+async function openAmong(world: World, contributions: number): Promise<number> {
+  const service = await openService(world);
+  for (let n = 1; n < contributions; n++) {
+    const provider = await world.user(`provider ${n}`);
+    await world.contribute(provider, service.dataset.pool);
+  }
+  return warm(() => open(world, service));
+}
+
+/* FLOORS */
+
+const job = cost.calldata(
+  cost.times(4, cost.ADDRESS),
+  cost.times(3, cost.HASH), // program, attesters, salt
+  cost.times(4, cost.TIME), // units, deadlines
+  cost.times(4, cost.AMOUNT), // prices, escrow, epsilon
+  cost.times(2, cost.SMALL),
+);
+const openData = cost.calldata(
+  cost.SELECTOR,
+  cost.times(2, cost.ADDRESS),
+  cost.times(2, cost.HASH),
+  cost.times(2, cost.TIME),
+  cost.SMALL,
+  cost.times(4, cost.AMOUNT),
+  cost.words(10, 0), // no permits
+);
+const openFloor = cost.floor(
+  openData,
+  // the pool: is it genuine, open, how many providers; the pair's price
+  2 * cost.coldCall() + 4 * cost.readWord(),
+  // the job's hash, the privacy spent
+  cost.newWord() + cost.changeWord() + cost.log(4, 20 * 32),
+  2 * cost.transferFrom(),
+);
+const settleData = cost.calldata(cost.SELECTOR, job, cost.TIME, cost.times(2, cost.HASH), cost.SMALL, cost.words(1, 0));
+const settleFloor = cost.floor(settleData, cost.newWord() + cost.changeWord() + cost.log(2, 5 * 32));
+
+/** A job, a leaf and `siblings` hashes with their sums. */
+const claimOf = (siblings: number) =>
+  cost.calldata(
+    job,
+    cost.calldata(cost.times(2, cost.SMALL), cost.ADDRESS, cost.HASH), // leaf
+    cost.times(2, cost.SMALL),
+    cost.times(siblings, cost.calldata(cost.HASH, cost.SHARE)),
+  );
+const DEPTH = Math.log2(CLAIMS);
+/** The leaf is marked, the job's counters move; its root and the contribution are looked at. */
+const claimed = 2 * cost.changeWord() + 3 * cost.readWord() + cost.log(4, 4 * 32);
+const claimFloor = cost.floor(
+  cost.calldata(cost.SELECTOR, claimOf(DEPTH)),
+  claimed + cost.coldCall() + 2 * cost.transfer(),
+);
+const { zero, nonzero } = claimOf(DEPTH);
+const moreFloor = 4 * zero + 16 * nonzero + claimed;
+
+const wholeFloor =
+  openFloor +
+  settleFloor +
+  cost.floor(cost.calldata(cost.SELECTOR, claimOf(4)), claimed + cost.coldCall() + 2 * cost.transfer());
+
+const IEXEC = { "iExec PoCo, boost": 693_039, "iExec PoCo, classic": 1_799_907 };
+
+export const computes: readonly Operation[] = [
+  {
+    name: "open a job",
+    floor: openFloor,
+    goal: 125_000,
+    ours: openJob,
+    quoted: { "iExec PoCo matchOrders": 819_000 },
+    growth: [
+      { of: "jobs before", sizes: [1, 60], at: openAfter },
+      { of: "contributions", sizes: [1, 40], at: openAmong },
+    ],
+  },
+  {
+    name: "settle a job",
+    floor: settleFloor,
+    ours: (world) => settleFor(world, FEW),
+    growth: [{ of: "providers", sizes: [FEW, 1_000, 100_000], at: settleFor }],
+  },
+  {
+    name: "claim a payout of 1,024",
+    floor: claimFloor,
+    goal: 75_000,
+    ours: (world) => claimFrom(world, CLAIMS),
+    growth: [
+      {
+        of: "payouts",
+        sizes: [16, 1_024, 16_384],
+        at: claimFrom,
+        because: "the proof has a sibling more for every doubling",
+      },
+    ],
+  },
+  { name: "claim one job more at once", floor: moreFloor, goal: 30_000, ours: claimOneMore },
+  {
+    name: "whole job: open, settle, one claim",
+    floor: wholeFloor,
+    goal: 260_000,
+    ours: wholeJob,
+    quoted: IEXEC,
+  },
+];

@@ -1,0 +1,139 @@
+import { Interface, parseEther } from "ethers";
+import { dataset, encode, signPermit, tokenAt, transact } from "#sdk";
+import * as cost from "../floor.ts";
+import { type Operation, warm } from "../Operation.ts";
+import { UNISWAP_V2, uniswapV2 } from "../peers/uniswapV2.ts";
+import type { User, World } from "../World.ts";
+
+const AMOUNT = parseEther("10");
+const ALLOWANCE = parseEther("1000"); // with an end, so that it changes
+const PERMIT = new Interface(["function permit(address,address,uint256,uint256,uint8,bytes32,bytes32)"]);
+
+/* LAUNCH */
+
+const launch = (world: World): Promise<number> =>
+  warm(async () => dataset.launch(world.maker.client, await world.terms()));
+
+async function launchAfter(world: World, launches: number): Promise<number> {
+  for (let n = 0; n < launches; n++) await world.launch();
+  return launch(world);
+}
+
+/* TOKENS */
+
+interface Holding {
+  readonly token: string;
+  readonly from: User;
+  readonly to: User;
+}
+
+/** Two who hold ALITA. */
+async function alita(world: World): Promise<Holding> {
+  const [from, to] = [await world.user("from"), await world.user("to")];
+  return { token: from.client.alita.address, from, to };
+}
+
+/** Two who hold a Data Token. */
+async function dataToken(world: World): Promise<Holding> {
+  const launched = await world.launch();
+  const [from, to] = [await world.user("from"), await world.user("to")];
+  for (const one of [from, to]) await world.enter(one, launched);
+  return { token: launched.token, from, to };
+}
+
+type Hold = (world: World) => Promise<Holding>;
+
+const transferOf = (hold: Hold) => async (world: World) => {
+  const { token, from, to } = await hold(world);
+  return warm(() => dataset.transfer(from.client, { token, to: to.address, amount: AMOUNT }));
+};
+
+const transferFromOf = (hold: Hold) => async (world: World) => {
+  const { token, from, to } = await hold(world);
+  const approve = encode(tokenAt(token), "approve", [to.address, ALLOWANCE]);
+  await transact(from.client, { to: token, calls: [approve] });
+  const call = encode(tokenAt(token), "transferFrom", [from.address, to.address, AMOUNT]);
+  return warm(async () => ({ receipt: await transact(to.client, { to: token, calls: [call] }) }));
+};
+
+/** The amount changes from turn to turn, so that the allowance does, too. */
+const permitOf = (hold: Hold) => async (world: World) => {
+  const { token, from, to } = await hold(world);
+  return warm(async (turn) => {
+    const asked = { token, spender: to.address, value: AMOUNT + BigInt(turn) };
+    const { value, deadline, v, r, s } = await signPermit(from.client, asked);
+    const call = PERMIT.encodeFunctionData("permit", [from.address, to.address, value, deadline, v, r, s]);
+    return { receipt: await transact(to.client, { to: token, calls: [call] }) };
+  });
+};
+
+/* FLOORS */
+
+const transferData = cost.calldata(cost.SELECTOR, cost.ADDRESS, cost.AMOUNT);
+const fromData = cost.calldata(transferData, cost.ADDRESS);
+const permitData = cost.calldata(
+  cost.SELECTOR,
+  cost.times(2, cost.ADDRESS),
+  cost.AMOUNT,
+  cost.TIME,
+  cost.SMALL,
+  cost.times(2, cost.HASH),
+);
+
+/** Two balances and the event. */
+const moved = [2 * cost.changeWord(), cost.log(3, 32)];
+const transferFloor = cost.floor(transferData, ...moved);
+const fromFloor = cost.floor(fromData, ...moved, cost.changeWord());
+const permitFloor = cost.floor(permitData, cost.recover(), 2 * cost.changeWord(), cost.log(3, 32));
+
+/** Words, calldata and codes of three clones; each clone's terms stand in its code. */
+const texts = cost.calldata(cost.times(2, cost.SMALL), cost.words(2, 8));
+const terms = cost.calldata(
+  cost.times(3, cost.SMALL),
+  cost.times(5, cost.AMOUNT),
+  cost.times(12, cost.SHARE),
+  cost.HASH,
+);
+const launchData = cost.calldata(cost.SELECTOR, texts, terms, cost.HASH, cost.times(3, cost.AMOUNT), cost.words(5, 0));
+const CLONE = 45; // bytes of the least code that delegates
+const TERMS = 256; // bytes of terms that pair, token and pool must know
+
+const CLONED =
+  "a Data Token is a clone, which costs a delegated call more in every transfer and saves 1.2 million gas a launch";
+
+export const tokens: readonly Operation[] = [
+  {
+    name: "launch token, pair, liquidity and pool",
+    floor: cost.floor(
+      launchData,
+      3 * cost.create(CLONE),
+      TERMS * 200,
+      cost.transferFrom(),
+      // Data Token: supply, balances of pair and pool; pair: state, supply of liquidity and its holder; the register
+      7 * cost.newWord(),
+      4 * cost.log(3, 32),
+    ),
+    goal: 500_000,
+    ours: launch,
+    peers: { [UNISWAP_V2]: uniswapV2.launch },
+    growth: [{ of: "datasets", sizes: [1, 30], at: launchAfter }],
+  },
+  { name: "transfer ALITA", floor: transferFloor, goal: 34_300, ours: transferOf(alita) },
+  {
+    name: "transfer Data Token",
+    floor: transferFloor,
+    goal: 34_300,
+    shortfall: { atMost: 38_000, because: CLONED },
+    ours: transferOf(dataToken),
+  },
+  { name: "transferFrom ALITA", floor: fromFloor, goal: 39_900, ours: transferFromOf(alita) },
+  {
+    name: "transferFrom Data Token",
+    floor: fromFloor,
+    goal: 39_900,
+    shortfall: { atMost: 44_000, because: CLONED },
+    ours: transferFromOf(dataToken),
+  },
+  { name: "permit ALITA", floor: permitFloor, ours: permitOf(alita) },
+  { name: "permit Data Token", floor: permitFloor, ours: permitOf(dataToken) },
+];
