@@ -2,6 +2,8 @@ import { parseEther } from "ethers";
 import { compute, type Dataset, type Job, type Payout, type Settlement } from "#sdk";
 import * as cost from "../floor.ts";
 import { type Operation, warm } from "../Operation.ts";
+import { DISTRIBUTOR, merkle, SOLADY_DISTRIBUTOR } from "../peers/merkle.ts";
+import { OCEAN_ESCROW, ocean } from "../peers/ocean.ts";
 import { DAY, type User, type World } from "../World.ts";
 
 const MAX_UNITS = 10_000_000n;
@@ -202,6 +204,7 @@ export const computes: readonly Operation[] = [
     floor: openFloor,
     goal: 125_000,
     ours: openJob,
+    peers: { [OCEAN_ESCROW]: ocean.lock },
     quoted: { "iExec PoCo matchOrders": 819_000 },
     growth: [
       { of: "jobs before", sizes: [1, 60], at: openAfter },
@@ -219,6 +222,7 @@ export const computes: readonly Operation[] = [
     floor: claimFloor,
     goal: 75_000,
     ours: (world) => claimFrom(world, CLAIMS),
+    peers: { [SOLADY_DISTRIBUTOR]: merkle.solady, [DISTRIBUTOR]: merkle.uniswap },
     growth: [
       {
         of: "payouts",

@@ -3,6 +3,7 @@ import { type Dataset, market } from "#sdk";
 import * as cost from "../floor.ts";
 import { type Operation, warm } from "../Operation.ts";
 import { UNISWAP_V2, uniswapV2 } from "../peers/uniswapV2.ts";
+import { UNISWAP_V4, uniswapV4 } from "../peers/uniswapV4.ts";
 import type { User, World } from "../World.ts";
 
 const AMOUNT_IN = parseEther("10");
@@ -98,7 +99,7 @@ export const exchange: readonly Operation[] = [
     floor: swap,
     goal: 68_000,
     ours: swapIn,
-    peers: { [UNISWAP_V2]: uniswapV2.swapIn },
+    peers: { [UNISWAP_V2]: uniswapV2.swapIn, [UNISWAP_V4]: uniswapV4.swapIn },
     growth: [
       { of: "liquidity providers", sizes: [1, 20], at: swapAmong },
       { of: "swaps before", sizes: [1, 100], at: swapAfter },
@@ -109,22 +110,28 @@ export const exchange: readonly Operation[] = [
     floor: swap,
     goal: 68_000,
     ours: sellIn,
-    peers: { [UNISWAP_V2]: uniswapV2.swapIn },
+    peers: { [UNISWAP_V2]: uniswapV2.swapIn, [UNISWAP_V4]: uniswapV4.swapIn },
   },
-  { name: "swap, exact out", floor: swap, goal: 68_000, ours: swapOut, peers: { [UNISWAP_V2]: uniswapV2.swapOut } },
+  {
+    name: "swap, exact out",
+    floor: swap,
+    goal: 68_000,
+    ours: swapOut,
+    peers: { [UNISWAP_V2]: uniswapV2.swapOut, [UNISWAP_V4]: uniswapV4.swapOut },
+  },
   { name: "swap, 2 hops", floor: hops, goal: 112_000, ours: twoHops, peers: { [UNISWAP_V2]: uniswapV2.twoHops } },
   {
     name: "add liquidity",
     floor: cost.floor(addData, 2 * cost.transferFrom(), ...shares),
     goal: 88_000,
     ours: add,
-    peers: { [UNISWAP_V2]: uniswapV2.add },
+    peers: { [UNISWAP_V2]: uniswapV2.add, [UNISWAP_V4]: uniswapV4.add },
   },
   {
     name: "remove liquidity",
     floor: cost.floor(removeData, 2 * cost.transfer(), ...shares),
     goal: 84_000,
     ours: remove,
-    peers: { [UNISWAP_V2]: uniswapV2.remove },
+    peers: { [UNISWAP_V2]: uniswapV2.remove, [UNISWAP_V4]: uniswapV4.remove },
   },
 ];

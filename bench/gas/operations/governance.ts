@@ -2,12 +2,14 @@ import { parseEther } from "ethers";
 import { type Dataset, type ParameterProposal, pool, type PriceProposal } from "#sdk";
 import * as cost from "../floor.ts";
 import { type Operation, warm } from "../Operation.ts";
+import { GOVERNOR, openZeppelinGovernor } from "../peers/openZeppelinGovernor.ts";
 import { DAY, type User, type World } from "../World.ts";
 
 const REWARD = parseEther("100"); // of each provider, all of it at stake
 const WINDOW = 3n * DAY + 1n; // seconds until a reward can be taken
 const LIFE = 10n * DAY; // of a proposal, seconds
 const VOTERS = 3;
+const BRAVO = "Compound Governor Bravo";
 
 /* OURS */
 
@@ -139,8 +141,32 @@ const grown = (act: Act) => [
 ];
 
 export const governance: readonly Operation[] = [
-  { name: "propose", floor: proposeFloor, goal: 62_000, ours: few(propose), growth: grown(propose) },
-  { name: "vote, a later voter", floor: voteFloor, goal: 42_000, ours: few(vote), growth: grown(vote) },
-  { name: "execute", floor: executeFloor, goal: 54_000, ours: few(execute), growth: grown(execute) },
+  {
+    name: "propose",
+    floor: proposeFloor,
+    goal: 62_000,
+    ours: few(propose),
+    peers: { [GOVERNOR]: openZeppelinGovernor.propose },
+    quoted: { [BRAVO]: 371_916 },
+    growth: grown(propose),
+  },
+  {
+    name: "vote, a later voter",
+    floor: voteFloor,
+    goal: 42_000,
+    ours: few(vote),
+    peers: { [GOVERNOR]: openZeppelinGovernor.vote },
+    quoted: { [BRAVO]: 78_840 },
+    growth: grown(vote),
+  },
+  {
+    name: "execute",
+    floor: executeFloor,
+    goal: 54_000,
+    ours: few(execute),
+    peers: { [GOVERNOR]: openZeppelinGovernor.execute },
+    quoted: { [BRAVO]: 110_602 },
+    growth: grown(execute),
+  },
   { name: "accept an offer", floor: acceptFloor, ours: few(accept), growth: grown(accept) },
 ];

@@ -2,6 +2,9 @@ import { parseEther } from "ethers";
 import { type Dataset, pool } from "#sdk";
 import * as cost from "../floor.ts";
 import { gasOf, type Operation, warm } from "../Operation.ts";
+import { MASTER_CHEF, masterChef } from "../peers/masterChef.ts";
+import { OCEAN_ORDER, ocean } from "../peers/ocean.ts";
+import { UNISWAP_STAKER, uniswapStaker } from "../peers/uniswapStaker.ts";
 import { DAY, type User, type World } from "../World.ts";
 
 const STAKE = parseEther("100");
@@ -104,7 +107,7 @@ async function slashing(world: World, { dataset, provider }: Pool): Promise<numb
   const pairs: (readonly [string, string])[] = [];
   for (let n = 0; n < 3; n++) {
     const sketch = world.unique();
-    const { contribution: older } = await world.contribute(copied, dataset.pool, { sketch });
+    const { contribution: older } = await world.contribute(copied, dataset.pool, { sketch, quality: TENTH });
     const { contribution: newer } = await world.contribute(provider, dataset.pool, { sketch, quality: TENTH });
     pairs.push([older.contentTag, newer.contentTag]);
   }
@@ -222,6 +225,7 @@ export const pools: readonly Operation[] = [
     floor: stakeFloor,
     goal: 60_000,
     ours: alone(staking),
+    peers: { [UNISWAP_STAKER]: uniswapStaker.stake, [MASTER_CHEF]: masterChef.stake },
     growth: [{ ...providers, at: among(staking) }],
   },
   {
@@ -229,6 +233,7 @@ export const pools: readonly Operation[] = [
     floor: unstakeFloor,
     goal: 58_000,
     ours: alone(unstaking),
+    peers: { [UNISWAP_STAKER]: uniswapStaker.unstake, [MASTER_CHEF]: masterChef.unstake },
     growth: [{ ...providers, at: among(unstaking) }],
   },
   {
@@ -236,6 +241,7 @@ export const pools: readonly Operation[] = [
     floor: revenueFloor,
     goal: 52_000,
     ours: alone(claiming),
+    peers: { [UNISWAP_STAKER]: uniswapStaker.claim, [MASTER_CHEF]: masterChef.claim },
     growth: [{ ...providers, at: among(claiming) }],
   },
   {
@@ -243,6 +249,7 @@ export const pools: readonly Operation[] = [
     floor: buyFloor,
     goal: 75_000,
     ours: alone(buying),
+    peers: { [OCEAN_ORDER]: ocean.buy },
     growth: [{ ...providers, at: among(buying) }],
   },
   {

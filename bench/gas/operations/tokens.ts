@@ -2,6 +2,10 @@ import { Interface, parseEther } from "ethers";
 import { dataset, encode, signPermit, tokenAt, transact } from "#sdk";
 import * as cost from "../floor.ts";
 import { type Operation, warm } from "../Operation.ts";
+import { compiled } from "../peers/compile.ts";
+import { at, create, send } from "../peers/contract.ts";
+import { erc20 } from "../peers/erc20.ts";
+import { OCEAN, ocean } from "../peers/ocean.ts";
 import { UNISWAP_V2, uniswapV2 } from "../peers/uniswapV2.ts";
 import type { User, World } from "../World.ts";
 
@@ -67,6 +71,16 @@ const permitOf = (hold: Hold) => async (world: World) => {
   });
 };
 
+/** Somebody's contract takes ALITA with a permit. */
+const pullOf = (hold: Hold) => async (world: World) => {
+  const { token, from } = await hold(world);
+  const puller = await create(await world.account("from"), compiled("Puller"));
+  return warm(async () => {
+    const { value, deadline, v, r, s } = await signPermit(from.client, { token, spender: at(puller), value: AMOUNT });
+    return send(puller, "pull", token, value, deadline, v, r, s);
+  });
+};
+
 /* FLOORS */
 
 const transferData = cost.calldata(cost.SELECTOR, cost.ADDRESS, cost.AMOUNT);
@@ -84,6 +98,11 @@ const permitData = cost.calldata(
 const moved = [2 * cost.changeWord(), cost.log(3, 32)];
 const transferFloor = cost.floor(transferData, ...moved);
 const fromFloor = cost.floor(fromData, ...moved, cost.changeWord());
+const pullFloor = cost.floor(
+  cost.calldata(cost.SELECTOR, cost.ADDRESS, cost.AMOUNT, cost.TIME, cost.SMALL, cost.times(2, cost.HASH)),
+  // the nonce; an allowance that nobody sees
+  cost.recover() + cost.changeWord() + cost.transfer(),
+);
 const permitFloor = cost.floor(permitData, cost.recover(), 2 * cost.changeWord(), cost.log(3, 32));
 
 /** Words, calldata and codes of three clones; each clone's terms stand in its code. */
@@ -115,25 +134,34 @@ export const tokens: readonly Operation[] = [
     ),
     goal: 500_000,
     ours: launch,
-    peers: { [UNISWAP_V2]: uniswapV2.launch },
+    peers: { [OCEAN]: ocean.launch, [UNISWAP_V2]: uniswapV2.launch },
     growth: [{ of: "datasets", sizes: [1, 30], at: launchAfter }],
   },
-  { name: "transfer ALITA", floor: transferFloor, goal: 34_300, ours: transferOf(alita) },
+  { name: "transfer ALITA", floor: transferFloor, goal: 34_300, ours: transferOf(alita), peers: erc20.transfer },
   {
     name: "transfer Data Token",
     floor: transferFloor,
     goal: 34_300,
     shortfall: { atMost: 38_000, because: CLONED },
     ours: transferOf(dataToken),
+    peers: erc20.transfer,
   },
-  { name: "transferFrom ALITA", floor: fromFloor, goal: 39_900, ours: transferFromOf(alita) },
+  {
+    name: "transferFrom ALITA",
+    floor: fromFloor,
+    goal: 39_900,
+    ours: transferFromOf(alita),
+    peers: erc20.transferFrom,
+  },
   {
     name: "transferFrom Data Token",
     floor: fromFloor,
     goal: 39_900,
     shortfall: { atMost: 44_000, because: CLONED },
     ours: transferFromOf(dataToken),
+    peers: erc20.transferFrom,
   },
-  { name: "permit ALITA", floor: permitFloor, ours: permitOf(alita) },
-  { name: "permit Data Token", floor: permitFloor, ours: permitOf(dataToken) },
+  { name: "permit ALITA", floor: permitFloor, ours: permitOf(alita), peers: erc20.permit },
+  { name: "permit Data Token", floor: permitFloor, ours: permitOf(dataToken), peers: erc20.permit },
+  { name: "permit and pull ALITA", floor: pullFloor, goal: 59_000, ours: pullOf(alita), peers: erc20.pull },
 ];
