@@ -5,8 +5,8 @@ import { compiled } from "./compile.ts";
 import { at, type Code, codeIn, create, send } from "./contract.ts";
 import { plainToken } from "./tokens.ts";
 
-export const DISTRIBUTOR = "Uniswap merkle-distributor";
-export const SOLADY_DISTRIBUTOR = "Solady's Merkle proof";
+export const DISTRIBUTOR = "Uniswap merkle-distributor, one token";
+export const SOLADY_DISTRIBUTOR = "Solady's Merkle proof, one token";
 
 const LEAVES = 1_024;
 const AMOUNT = parseEther("10");

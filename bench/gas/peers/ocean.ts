@@ -5,6 +5,7 @@ import {
   parseEther,
   Signature,
   solidityPackedKeccak256,
+  type TransactionReceipt,
   type Wallet,
   ZeroAddress,
 } from "ethers";
@@ -15,7 +16,7 @@ import { allow, plainToken } from "./tokens.ts";
 
 export const OCEAN = "Ocean NFT + datatoken + fixed rate";
 export const OCEAN_ORDER = "Ocean buyDT + startOrder";
-export const OCEAN_ESCROW = "Ocean Escrow createLock";
+export const OCEAN_ESCROW = "Ocean Escrow createLock, one token";
 
 const CAP = parseEther("1000000");
 const TOKEN = parseEther("1"); // what an order costs, and the rate
@@ -70,18 +71,19 @@ async function buy(stage: Stage): Promise<number> {
   const ocean = await open(stage);
   const { user, exchange } = ocean;
   const { receipt } = await publish(ocean, 0);
-  const sale = receipt.logs
-    .map((log) => exchange.interface.parseLog(log))
-    .find((log) => log?.name === "ExchangeCreated");
-  const { abi } = code("templates/", "ERC20Template");
-  const token = new Contract(sale?.args["datatoken"] as string, abi, user);
-  const { exchangeId } = sale?.args as unknown as { exchangeId: string };
+  const { exchangeId, datatoken } = saleIn(exchange, receipt);
+  const token = new Contract(datatoken, code("templates/", "ERC20Template").abi, user);
   const fee = await providerFee(stage, user);
   await send(exchange, "buyDT", exchangeId, 2n * TOKEN, FUNDS, ZeroAddress, 0); // one is left
   return warm(async () => [
     await send(exchange, "buyDT", exchangeId, TOKEN, FUNDS, ZeroAddress, 0),
     await send(token, "startOrder", user.address, 0, fee, [ZeroAddress, ZeroAddress, 0]),
   ]);
+}
+
+function saleIn(exchange: Contract, { logs }: TransactionReceipt) {
+  const found = logs.map((log) => exchange.interface.parseLog(log)).find((log) => log?.name === "ExchangeCreated");
+  return found?.args.toObject() as { readonly exchangeId: string; readonly datatoken: string };
 }
 
 /** What the provider of access asks, signed: nothing. */
