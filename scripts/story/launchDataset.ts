@@ -3,25 +3,30 @@ import type { Field } from "#sdk/data/table.ts";
 import { contractUri } from "#sdk/metadata/contractUri.ts";
 import { metadataDigest } from "#sdk/metadata/metadataDigest.ts";
 import type { DatasetParams } from "#sdk/types/Dataset.ts";
+import { chainTime } from "../chain/clock.ts";
 import type { Attesters } from "./chapters/attesters.ts";
 import type { Person } from "./cast.ts";
 import { describe } from "./documents.ts";
 import type { Launched, Stage } from "./Stage.ts";
+import type { PoolTerms } from "./usualTerms.ts";
 
 export interface Plan {
   readonly maker: Person;
   readonly attesters: Attesters;
   readonly fields: readonly Field[];
-  /** All but the metadata, which follow from the name and the fields. */
-  readonly params: Omit<DatasetParams, "metadata">;
+  /** What it is called and where its tokens go; the metadata follow from the name and the fields. */
+  readonly token: Omit<DatasetParams, "metadata" | "lockedUntil" | "pool">;
+  readonly pool: PoolTerms;
+  readonly lockedFor: bigint; // seconds
 }
 
 /** Describes a dataset in schema.org terms, launches it, and checks that it stands where it was predicted. */
-export async function launchDataset({ narrator }: Stage, plan: Plan): Promise<Launched> {
-  const { maker, attesters, fields } = plan;
-  const { name, symbol } = plan.params;
+export async function launchDataset({ chain, narrator }: Stage, plan: Plan): Promise<Launched> {
+  const { maker, attesters, fields, token } = plan;
+  const { name, symbol } = token;
   const metadata = metadataDigest(describe({ title: name, author: maker.name, fields }));
-  const params = { ...plan.params, metadata };
+  const lockedUntil = (await chainTime(chain)) + plan.lockedFor;
+  const params = { ...token, metadata, lockedUntil, pool: { ...plan.pool, attesterSet: attesters.hash } };
 
   const predicted = await dataset.predict(maker, { maker: maker.address, params });
   const sent = await maker.runner.provider?.getTransactionCount(maker.address);

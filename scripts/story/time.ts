@@ -4,6 +4,7 @@ import type { Stage } from "./Stage.ts";
 export const MINUTE = 60n; // seconds
 export const HOUR = 60n * MINUTE;
 export const DAY = 24n * HOUR;
+export const YEAR = 365n * DAY;
 
 /** Time goes by, and the reader is told. */
 export async function wait({ chain, narrator }: Stage, seconds: bigint, why: string): Promise<void> {
