@@ -1,8 +1,10 @@
 import { expect } from "chai";
-import { type ContractTransactionResponse, id, MaxUint256, parseEther, type Signer, ZeroHash } from "ethers";
-import type { ComputeBilling, DataToken } from "#types";
+import { type ContractTransactionResponse, id, MaxUint256, parseEther, ZeroHash } from "ethers";
+import { JOB_CONSENT_TYPES, RULING_TYPES } from "#sdk";
+import type { ComputeBilling } from "#types";
 import type { JobRequestStruct, JobStruct, SettlementStruct } from "../../typechain-types/ComputeBilling.ts";
-import { DAY, ethers, networkHelpers, NO_PERMIT, system, time, type System } from "../fixtures/system.ts";
+import { signPermit } from "../fixtures/permit.ts";
+import { DAY, domainOf, networkHelpers, NO_PERMIT, system, time, type System } from "../fixtures/system.ts";
 import { type Leaf, sumTree } from "../reference/sumTree.ts";
 
 const UNITS = 10_000n;
@@ -16,39 +18,6 @@ const GAS_LIMITS = {
   claimFee: 69_000n,
   refund: 81_000n,
 };
-const CONSENT_TYPES = {
-  Consent: [
-    { name: "jobId", type: "bytes32" },
-    { name: "units", type: "uint64" },
-    { name: "resultDigest", type: "bytes32" },
-    { name: "payoutRoot", type: "bytes32" },
-  ],
-};
-const RULING_TYPES = {
-  Ruling: [
-    { name: "jobId", type: "bytes32" },
-    { name: "units", type: "uint64" },
-    { name: "payoutRoot", type: "bytes32" },
-    { name: "deadline", type: "uint40" },
-  ],
-};
-const PERMIT_TYPES = {
-  Permit: [
-    { name: "owner", type: "address" },
-    { name: "spender", type: "address" },
-    { name: "value", type: "uint256" },
-    { name: "nonce", type: "uint256" },
-    { name: "deadline", type: "uint256" },
-  ],
-};
-
-interface Domain {
-  readonly name: string;
-  readonly version: string;
-  readonly chainId: bigint;
-  readonly verifyingContract: string;
-}
-
 /** A dataset whose market has a price, two providers (alice, bob) and a consumer (carol) with both tokens. */
 async function dataset(on: System, { young = false } = {}) {
   const launched = await on.launch();
@@ -98,13 +67,8 @@ async function opened(billing: ComputeBilling, sent: Promise<ContractTransaction
 const open = async (on: Market, overrides: Partial<JobRequestStruct> = {}) =>
   opened(on.billing, on.billing.connect(on.carol).openJob(await request(on, overrides), NO_PERMIT, NO_PERMIT));
 
-async function domain(on: System): Promise<Domain> {
-  const { chainId } = await ethers.provider.getNetwork();
-  return { name: "Datawell", version: "1", chainId, verifyingContract: await on.billing.getAddress() };
-}
-
 const consent = async (on: Market, jobId: string, settlement: SettlementStruct) =>
-  on.carol.signTypedData(await domain(on), CONSENT_TYPES, { jobId, ...settlement });
+  on.carol.signTypedData(await domainOf(on.billing), JOB_CONSENT_TYPES, { jobId, ...settlement });
 
 /** alice and bob each half of the leaves, `each` units a leaf. */
 const leavesOf = (on: Market, count: number, each: bigint): Leaf[] =>
@@ -124,15 +88,6 @@ async function settle(on: Market, opening: { job: JobStruct; jobId: string }, le
 }
 
 const gasOf = async (sent: Promise<ContractTransactionResponse>) => (await (await sent).wait())!.gasUsed;
-
-async function permit(token: DataToken | System["alita"], owner: Signer, spender: string, value: bigint) {
-  const [, name, version, chainId, verifyingContract] = await token.eip712Domain();
-  const deadline = (await time.latest()) + DAY;
-  const message = { owner: await owner.getAddress(), spender, value, nonce: await token.nonces(owner), deadline };
-  const signed = await owner.signTypedData({ name, version, chainId, verifyingContract }, PERMIT_TYPES, message);
-  const { v, r, s } = ethers.Signature.from(signed);
-  return { value, deadline, v, r, s };
-}
 
 describe("ComputeBilling, as a client meets it", () => {
   const start = () => networkHelpers.loadFixture(market);
@@ -191,8 +146,8 @@ describe("ComputeBilling, as a client meets it", () => {
     await on.alita.connect(on.carol).approve(on.billing, 0);
     await on.token.connect(on.carol).approve(on.billing, 0);
     const spender = await on.billing.getAddress();
-    const base = await permit(on.alita, on.carol, spender, parseEther("11"));
-    const data = await permit(on.token, on.carol, spender, parseEther("100"));
+    const base = await signPermit(on.alita, on.carol, spender, parseEther("11"));
+    const data = await signPermit(on.token, on.carol, spender, parseEther("100"));
     await on.alita["permit"](on.carol, spender, base.value, base.deadline, base.v, base.r, base.s);
     await opened(on.billing, on.billing.connect(on.carol).openJob(await request(on), base, data));
   });
@@ -245,7 +200,7 @@ describe("ComputeBilling, as a client meets it", () => {
     const signatures = await Promise.all(
       on.attesters.slice(0, 2).map(async (attester) => ({
         attester: attester.address,
-        signature: await attester.signTypedData(await domain(on), RULING_TYPES, ruling),
+        signature: await attester.signTypedData(await domainOf(on.billing), RULING_TYPES, ruling),
       })),
     );
     await on.billing.connect(on.alice).resolve(opening.job, ruling, on.set, signatures);

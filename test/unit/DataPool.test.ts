@@ -1,9 +1,10 @@
 import { expect } from "chai";
 import { type BytesLike, id, parseEther, Signature, toBeHex, ZeroAddress, ZeroHash } from "ethers";
+import { ATTESTATION_TYPES } from "#sdk";
+import { selfPermit } from "../fixtures/permit.ts";
 import {
   type Assessment,
   assessment,
-  ATTESTATION_TYPES,
   type Contribution,
   contribution,
   DAY,
@@ -12,7 +13,6 @@ import {
   NEVER,
   networkHelpers,
   signConsent,
-  signPermit,
   system,
   time,
 } from "../fixtures/system.ts";
@@ -306,9 +306,10 @@ describe("DataPool, as a client meets it", () => {
       const { maker, stranger, alita, launch } = await system();
       const { pool } = await launch({ pool: { rewardInBase: true } });
       await alita.approve(pool, 0);
-      const { v, r, s } = await signPermit(maker, alita, pool, 5n);
-      await alita.connect(stranger).permit(maker, pool, 5n, NEVER, v, r, s);
-      const permit = pool.interface.encodeFunctionData("selfPermit", [await alita.getAddress(), 5n, NEVER, v, r, s]);
+      const signed = await selfPermit(alita, maker, pool, 5n);
+      const [, ...terms] = signed;
+      await alita.connect(stranger).permit(maker, pool, ...terms);
+      const permit = pool.interface.encodeFunctionData("selfPermit", [...signed]);
       await pool.multicall([permit, pool.interface.encodeFunctionData("topUp", [5n])]);
       expect(await pool.escrow()).to.equal(parseEther("500000") + 5n);
     });

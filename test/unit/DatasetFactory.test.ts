@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { MaxUint256, parseEther } from "ethers";
-import { datasetParams, ethers, NEVER, NO_PERMIT, signPermit, system } from "../fixtures/system.ts";
+import { signPermit } from "../fixtures/permit.ts";
+import { datasetParams, ethers, NEVER, NO_PERMIT, system } from "../fixtures/system.ts";
 
 /** Bob holds ALITA and has approved nothing. */
 async function launching() {
@@ -37,7 +38,7 @@ describe("DatasetFactory, as a client meets it", () => {
 
     it("takes the place of an approval", async () => {
       const { factory, alita, bob, params } = await launching();
-      await factory.createDataset(params, await signPermit(bob, alita, factory, NEEDED));
+      await factory.createDataset(params, await signPermit(alita, bob, factory, NEEDED));
       expect(await alita.allowance(bob, factory)).to.equal(0n);
       expect(await factory.datasetCount()).to.equal(1n);
     });
@@ -45,7 +46,7 @@ describe("DatasetFactory, as a client meets it", () => {
     it("covers an allocation in ALITA too", async () => {
       const { factory, alita, bob } = await launching();
       const params = await datasetParams({ pool: { rewardInBase: true } });
-      const permit = await signPermit(bob, alita, factory, NEEDED + parseEther("500000"));
+      const permit = await signPermit(alita, bob, factory, NEEDED + parseEther("500000"));
       await factory.createDataset(params, permit);
       const { pool } = await factory.predict(bob, params);
       expect(await alita.balanceOf(pool)).to.equal(parseEther("500000"));
@@ -53,7 +54,7 @@ describe("DatasetFactory, as a client meets it", () => {
 
     it("blocks nothing when somebody else submitted it first", async () => {
       const { factory, alita, bob, stranger, params } = await launching();
-      const permit = await signPermit(bob, alita, factory, NEEDED);
+      const permit = await signPermit(alita, bob, factory, NEEDED);
       const { v, r, s } = permit;
       await alita.connect(stranger).permit(bob, factory, NEEDED, NEVER, v, r, s);
       await factory.createDataset(params, permit);
@@ -62,7 +63,7 @@ describe("DatasetFactory, as a client meets it", () => {
 
     it("of another's pays for nobody but its signer", async () => {
       const { factory, alita, alice, bob, params } = await launching();
-      const permit = await signPermit(alice, alita, factory, NEEDED);
+      const permit = await signPermit(alita, alice, factory, NEEDED);
       await expect(factory.createDataset(params, permit))
         .to.be.revertedWithCustomError(alita, "ERC20InsufficientAllowance")
         .withArgs(await factory.getAddress(), 0n, NEEDED);
@@ -75,7 +76,7 @@ describe("DatasetFactory, as a client meets it", () => {
       await expect(factory.createDataset(params, NO_PERMIT))
         .to.be.revertedWithCustomError(alita, "ERC20InsufficientAllowance")
         .withArgs(factoryAddress, 0n, NEEDED);
-      await expect(factory.createDataset(params, await signPermit(bob, alita, factory, NEEDED - 1n)))
+      await expect(factory.createDataset(params, await signPermit(alita, bob, factory, NEEDED - 1n)))
         .to.be.revertedWithCustomError(alita, "ERC20InsufficientAllowance")
         .withArgs(factoryAddress, NEEDED - 1n, NEEDED);
     });

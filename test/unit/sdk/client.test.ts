@@ -26,7 +26,8 @@ import {
 } from "#sdk";
 import { encode } from "#sdk/chain/encode.ts";
 import { transact } from "#sdk/chain/transact.ts";
-import { addressOf, contributionOf, DAY, sdkWorld } from "../../fixtures/sdk.ts";
+import { addressOf, DAY, sdkWorld } from "../../fixtures/sdk.ts";
+import { contributionOf } from "../../fixtures/terms.ts";
 
 type World = Awaited<ReturnType<typeof sdkWorld>>;
 

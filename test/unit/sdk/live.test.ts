@@ -16,7 +16,8 @@ import {
   toPriceX128,
 } from "#sdk";
 import { randomBelow, seeded } from "../../fixtures/random.ts";
-import { addressOf, contributionOf, DAY, sdkWorld } from "../../fixtures/sdk.ts";
+import { addressOf, DAY, sdkWorld } from "../../fixtures/sdk.ts";
+import { contributionOf } from "../../fixtures/terms.ts";
 
 type World = Awaited<ReturnType<typeof sdkWorld>>;
 
