@@ -44,6 +44,16 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     ].reduce((edited, name) => (EDITS[name] as Edit)(edited, next), table),
 };
 
+/** Those of them that change no content: tags and sketches stay the same. */
+export const INVISIBLE_EDITS: readonly string[] = [
+  "rows shuffled",
+  "columns shuffled",
+  "column names in capitals",
+  "texts in other letter case",
+  "white space added",
+  "rows repeated (20 %)",
+];
+
 /** Edits so heavy that the copy may pass: what the sketch does not promise to recognize. */
 export const HEAVY_EDITS: Readonly<Record<string, Edit>> = {
   "rows dropped (30 %)": onRows((rows, next) => rows.filter(() => next() >= 0.3)),

@@ -1,13 +1,5 @@
-import type {
-  AlitaAbi,
-  AttesterRegistryAbi,
-  ComputeBillingAbi,
-  DataPoolAbi,
-  DatasetFactoryAbi,
-  DataTokenAbi,
-  PairAbi,
-} from "../abis.ts";
 import type { Abi, EventArgs, EventName } from "../chain/abi.ts";
+import type { ABI_OF } from "../chain/abiOf.ts";
 import type { Place } from "./readEvents.ts";
 
 type EventOf<C extends string, A extends Abi> = {
@@ -19,14 +11,8 @@ type EventOf<C extends string, A extends Abi> = {
   };
 }[EventName<A>];
 
-/** Any event of any Datawell contract; `contract` and `name` tell which, and with them TypeScript knows `args`. */
-export type DatawellEvent =
-  | EventOf<"Alita", typeof AlitaAbi>
-  | EventOf<"AttesterRegistry", typeof AttesterRegistryAbi>
-  | EventOf<"DatasetFactory", typeof DatasetFactoryAbi>
-  | EventOf<"ComputeBilling", typeof ComputeBillingAbi>
-  | EventOf<"DataToken", typeof DataTokenAbi>
-  | EventOf<"Pair", typeof PairAbi>
-  | EventOf<"DataPool", typeof DataPoolAbi>;
+/** Contracts that say what happened; the router has nothing to say of its own. */
+export type EventSource = Exclude<keyof typeof ABI_OF, "Router">;
 
-export type EventSource = DatawellEvent["contract"];
+/** Any event of any Datawell contract; `contract` and `name` tell which, and with them TypeScript knows `args`. */
+export type DatawellEvent = { readonly [C in EventSource]: EventOf<C, (typeof ABI_OF)[C]> }[EventSource];

@@ -5,7 +5,7 @@ import { contentRoot, proveRecord, recordHash, recordSalt } from "#sdk/data/cont
 import { DataError } from "#sdk/data/DataError.ts";
 import type { Field, Row } from "#sdk/data/table.ts";
 import { verifyRecord } from "#sdk/math/recordTree.ts";
-import { EDITS } from "../../../bench/similarity/edits.ts";
+import { EDITS, INVISIBLE_EDITS } from "../../../bench/similarity/edits.ts";
 import { random } from "../../../bench/similarity/random.ts";
 import { realTable } from "../../../bench/similarity/realTables.ts";
 import { thrown } from "./helpers/thrown.ts";
@@ -39,15 +39,7 @@ describe("Content tag", function () {
   it("does not see order, repetition, letter case or white space", () => {
     const table = realTable("penguins.json");
     const tag = contentTag(table.rows, table.fields, KEY);
-    const invisible = [
-      "rows shuffled",
-      "columns shuffled",
-      "column names in capitals",
-      "texts in other letter case",
-      "white space added",
-      "rows repeated (20 %)",
-    ];
-    for (const edit of invisible) {
+    for (const edit of INVISIBLE_EDITS) {
       const { rows, fields } = EDITS[edit]!(table, random(6));
       expect(contentTag(rows, fields, KEY), edit).to.equal(tag);
     }
