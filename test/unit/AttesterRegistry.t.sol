@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {StdAssertions} from "forge-std/StdAssertions.sol";
 import {AttesterRegistry} from "../../contracts/AttesterRegistry.sol";
@@ -11,12 +13,15 @@ import {Assessment, Contribution, ContributionKind} from "../../contracts/types/
 import {Attesters} from "../mocks/Attesters.sol";
 import {MockWallet} from "../mocks/MockWallet.sol";
 import {Reentrant} from "../mocks/Reentrant.sol";
+import {TestToken} from "../mocks/TestToken.sol";
+import {AttestationTwin} from "../reference/AttestationTwin.sol";
 import {Deploy} from "../utils/Deploy.sol";
 
 contract AttesterRegistryTest is Attesters, StdAssertions {
     address internal constant NOWHERE = 0x000000000000000000000000000000000000dEaD;
     bytes32 internal constant DIGEST = keccak256("message");
     address internal constant POOL = address(0x9001);
+    bytes4 internal constant REENTERED = ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector;
     address internal constant REPORTER = address(0x4E9);
     address internal newcomer = address(0x4E3);
 
@@ -92,11 +97,29 @@ contract AttesterRegistryTest is Attesters, StdAssertions {
     }
 
     function test_register_cannotBeReentered() public {
-        Reentrant attacker = new Reentrant();
-        alita.setHook(address(attacker));
-        attacker.arm(address(registry), abi.encodeCall(registry.register, (1)));
+        Reentrant attacker = _armed(abi.encodeCall(registry.register, (1)));
         _register(MIN_BOND);
-        assertEq(attacker.answer(), bytes4(keccak256("ReentrancyGuardReentrantCall()")));
+        assertEq(attacker.answer(), REENTERED);
+    }
+
+    function test_register_revertsIf_balanceOrAllowanceIsMissing() public {
+        uint256 tooMuch = 10 * MIN_BOND + 1;
+        vm.expectRevert(
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, newcomer, 10 * MIN_BOND, tooMuch)
+        );
+        _register(tooMuch);
+        vm.prank(newcomer);
+        alita.approve(address(registry), MIN_BOND - 1);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IERC20Errors.ERC20InsufficientAllowance.selector,
+                address(registry),
+                MIN_BOND - 1,
+                MIN_BOND
+            )
+        );
+        _register(MIN_BOND);
+        assertEq(registry.bondOf(newcomer).amount, 0);
     }
 
     /* EXIT */
@@ -121,6 +144,13 @@ contract AttesterRegistryTest is Attesters, StdAssertions {
         vm.expectRevert(
             abi.encodeWithSelector(IAttesterRegistry.AlreadyExiting.selector, attester(0), block.timestamp + UNBONDING)
         );
+        vm.prank(attester(0));
+        registry.exit();
+    }
+
+    function test_exit_revertsIf_barred() public {
+        _slash(_assessment(9_000, 0, 1), _assessment(1, 0, 1));
+        vm.expectRevert(abi.encodeWithSelector(IAttesterRegistry.NotBonded.selector, attester(0)));
         vm.prank(attester(0));
         registry.exit();
     }
@@ -170,6 +200,37 @@ contract AttesterRegistryTest is Attesters, StdAssertions {
         vm.expectRevert(abi.encodeWithSelector(IAttesterRegistry.NotExiting.selector, attester(0)));
         vm.prank(attester(0));
         registry.withdraw();
+    }
+
+    function test_withdraw_revertsIf_theBondIsAnothers() public {
+        _exit(0);
+        vm.warp(vm.getBlockTimestamp() + UNBONDING);
+        vm.expectRevert(abi.encodeWithSelector(IAttesterRegistry.NotExiting.selector, attester(1)));
+        vm.prank(attester(1));
+        registry.withdraw();
+        assertEq(registry.bondOf(attester(0)).amount, MIN_BOND, "REG-1");
+    }
+
+    function test_withdraw_keepsTheBondWhileTheTokenBlocksItsOwner_T1() public {
+        _exit(0);
+        vm.warp(vm.getBlockTimestamp() + UNBONDING);
+        alita.setBlocked(attester(0), true);
+        vm.expectRevert(abi.encodeWithSelector(TestToken.Blocked.selector, attester(0)));
+        vm.prank(attester(0));
+        registry.withdraw();
+        alita.setBlocked(attester(0), false);
+        vm.prank(attester(0));
+        registry.withdraw();
+        assertEq(alita.balanceOf(attester(0)), MIN_BOND, "REG-1");
+    }
+
+    function test_withdraw_cannotBeReentered() public {
+        _exit(0);
+        vm.warp(vm.getBlockTimestamp() + UNBONDING);
+        Reentrant attacker = _armed(abi.encodeCall(registry.withdraw, ()));
+        vm.prank(attester(0));
+        registry.withdraw();
+        assertEq(attacker.answer(), REENTERED);
     }
 
     /* SETS */
@@ -421,6 +482,41 @@ contract AttesterRegistryTest is Attesters, StdAssertions {
         _slash(_assessment(9_000, 0, 1), _assessment(1, 0, 1));
     }
 
+    function test_slashEquivocation_takesEvidenceThatExpired() public {
+        vm.warp(vm.getBlockTimestamp() + 3_650 days);
+        _slash(_assessment(9_000, 0, 1), _assessment(1, 0, type(uint40).max));
+        assertTrue(registry.bondOf(attester(0)).barred);
+    }
+
+    function test_slashEquivocation_revertsIf_neverBonded() public {
+        Contribution memory c = _contribution();
+        vm.expectRevert(abi.encodeWithSelector(IAttesterRegistry.NotBonded.selector, newcomer));
+        registry.slashEquivocation(POOL, c, _assessment(1, 0, 1), "", _assessment(2, 0, 1), "", newcomer);
+    }
+
+    function test_slashEquivocation_revertsIf_signaturesAreAnotherAttesters() public {
+        Contribution memory c = _contribution();
+        (Assessment memory a, Assessment memory b) = (_assessment(1, 0, 1), _assessment(2, 0, 1));
+        bytes memory sigA = _attest(POOL, c, a, keys[0], block.chainid);
+        bytes memory sigB = _attest(POOL, c, b, keys[0], block.chainid);
+        address innocent = attester(1);
+        vm.expectRevert(abi.encodeWithSelector(IAttesterRegistry.BadSignature.selector, innocent));
+        registry.slashEquivocation(POOL, c, a, sigA, b, sigB, innocent);
+        assertEq(registry.bondOf(innocent).amount, MIN_BOND, "REG-1");
+    }
+
+    function test_slashEquivocation_cannotBeReentered() public {
+        Contribution memory c = _contribution();
+        (Assessment memory a, Assessment memory b) = (_assessment(1, 0, 1), _assessment(2, 0, 1));
+        bytes memory sigA = _attest(POOL, c, a, keys[1], block.chainid);
+        bytes memory sigB = _attest(POOL, c, b, keys[1], block.chainid);
+        bytes memory again = abi.encodeCall(registry.slashEquivocation, (POOL, c, a, sigA, b, sigB, attester(1)));
+        Reentrant attacker = _armed(again);
+        _slash(a, b);
+        assertEq(attacker.answer(), REENTERED);
+        assertEq(registry.bondOf(attester(1)).amount, MIN_BOND, "REG-1");
+    }
+
     function test_slashEquivocation_revertsIf_firstSignatureIsForged() public {
         _expectSlashReverts(POOL, keys[1], keys[0], block.chainid);
     }
@@ -487,6 +583,13 @@ contract AttesterRegistryTest is Attesters, StdAssertions {
         registry.verify(DIGEST, hashOf(set), set, list);
     }
 
+    /// @dev Calls the registry when tokens move.
+    function _armed(bytes memory data) private returns (Reentrant attacker) {
+        attacker = new Reentrant();
+        alita.setHook(address(attacker));
+        attacker.arm(address(registry), data);
+    }
+
     function _walletSigned(
         MockWallet wallet,
         bytes memory signature
@@ -519,7 +622,6 @@ contract AttesterRegistryTest is Attesters, StdAssertions {
         return Assessment(quality, novelty, deadline);
     }
 
-    /// @dev The EIP-712 message written out, independent of AttestationHash.
     function _attest(
         address pool,
         Contribution memory c,
@@ -527,40 +629,7 @@ contract AttesterRegistryTest is Attesters, StdAssertions {
         uint256 key,
         uint256 chainId
     ) private pure returns (bytes memory) {
-        bytes32 domain = keccak256(
-            abi.encode(
-                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-                keccak256("Datawell"),
-                keccak256("1"),
-                chainId,
-                pool
-            )
-        );
-        string memory contributionType = string.concat(
-            "Contribution(address provider,uint8 kind,bytes32 contentRoot,bytes32 contentTag,",
-            "bytes32 sketch,bytes32 metadata,uint64 units,bytes32 parent)"
-        );
-        string memory attestationType = string.concat(
-            "Attestation(Contribution contribution,uint16 quality,uint16 novelty,uint40 deadline)",
-            contributionType
-        );
-        bytes32 inner = keccak256(
-            abi.encode(
-                keccak256(bytes(contributionType)),
-                c.provider,
-                uint8(c.kind),
-                c.contentRoot,
-                c.contentTag,
-                c.sketch,
-                c.metadata,
-                c.units,
-                c.parent
-            )
-        );
-        bytes32 structHash = keccak256(
-            abi.encode(keccak256(bytes(attestationType)), inner, a.quality, a.novelty, a.deadline)
-        );
-        return sign(key, keccak256(abi.encodePacked(hex"1901", domain, structHash)));
+        return sign(key, AttestationTwin.digest(pool, chainId, c, a));
     }
 
     function _slash(Assessment memory a, Assessment memory b) private {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {DataToken} from "../../contracts/DataToken.sol";
 import {IDataToken} from "../../contracts/interfaces/IDataToken.sol";
@@ -77,6 +78,21 @@ contract DataTokenTest is MarketTest {
         assertEq(token.totalSupply(), tooMuch - 1);
     }
 
+    function test_initialize_revertsIf_amountsOverflow() public {
+        address[] memory to = new address[](2);
+        uint256[] memory amounts = new uint256[](2);
+        (to[0], to[1], amounts[0], amounts[1]) = (alice, bob, type(uint256).max, 1);
+        vm.expectRevert(abi.encodeWithSignature("Panic(uint256)", 0x11));
+        token.initialize(to, amounts);
+        assertEq(token.totalSupply(), 0);
+    }
+
+    function test_initialize_revertsIf_recipientIsZero() public {
+        (address[] memory to, uint256[] memory amounts) = _one(address(0), 5);
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InvalidReceiver.selector, address(0)));
+        token.initialize(to, amounts);
+    }
+
     function test_initialize_revertsIf_calledAgain() public {
         _initialize(5);
         vm.expectRevert(IDataToken.AlreadyInitialized.selector);
@@ -108,6 +124,26 @@ contract DataTokenTest is MarketTest {
         assertEq(token.totalSupply(), 3);
     }
 
+    function test_burn_revertsIf_balanceIsExceeded() public {
+        _initialize(5);
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, alice, 5, 6));
+        vm.prank(alice);
+        token.burn(6);
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, bob, 0, 1));
+        vm.prank(bob);
+        token.burn(1);
+        assertEq(token.totalSupply(), 5);
+    }
+
+    function test_burnFrom_revertsIf_balanceIsExceeded() public {
+        _initialize(5);
+        vm.prank(alice);
+        token.approve(bob, type(uint256).max);
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, alice, 5, 6));
+        vm.prank(bob);
+        token.burnFrom(alice, 6);
+    }
+
     function test_burnFrom_usesTheAllowance() public {
         _initialize(5);
         vm.prank(alice);
@@ -117,7 +153,7 @@ contract DataTokenTest is MarketTest {
         assertEq(token.allowance(alice, bob), 0);
         assertEq(token.totalSupply(), 3);
         vm.prank(bob);
-        vm.expectRevert(abi.encodeWithSignature("ERC20InsufficientAllowance(address,uint256,uint256)", bob, 0, 1));
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, bob, 0, 1));
         token.burnFrom(alice, 1);
     }
 
@@ -152,6 +188,13 @@ contract DataTokenTest is MarketTest {
     function test_publishMetadata_revertsIf_callerIsNotMaker() public {
         vm.expectRevert(abi.encodeWithSelector(IDataToken.OnlyMaker.selector, address(this), maker));
         token.publishMetadata("second");
+        assertEq(token.metadataVersion(), 1);
+    }
+
+    function test_publishMetadata_revertsOnTheImplementation() public {
+        address nobody = implementation.maker();
+        vm.expectRevert(abi.encodeWithSelector(IDataToken.OnlyMaker.selector, address(this), nobody));
+        implementation.publishMetadata("second");
     }
 
     function test_contractURI_isTheAddressOfTheNewestDigest() public {
