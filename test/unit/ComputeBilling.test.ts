@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type ContractTransactionResponse, id, MaxUint256, parseEther, ZeroHash } from "ethers";
-import { JOB_CONSENT_TYPES, RULING_TYPES } from "#sdk";
+import { compute, type Job, JOB_CONSENT_TYPES, RULING_TYPES } from "#sdk";
 import type { ComputeBilling } from "#types";
 import type { JobRequestStruct, JobStruct, SettlementStruct } from "../../typechain-types/ComputeBilling.ts";
 import { signPermit } from "../fixtures/permit.ts";
@@ -222,6 +222,30 @@ describe("ComputeBilling, as a client meets it", () => {
         .connect(on.stranger)
         .settle(opening.job, { units: 0, resultDigest: ZeroHash, payoutRoot: ZeroHash }, "0x"),
     ).to.be.revertedWithCustomError(on.billing, "WrongPhase");
+  });
+
+  it("knows no job whose terms are altered, at any door", async () => {
+    const on = await start();
+    const { job } = await open(on);
+    const altered = { ...job, salt: id("altered") };
+    const payout = { index: 0, provider: on.alice.address, contribution: on.tags[0], units: 1n };
+    const ruling = {
+      jobId: compute.jobId(altered as Job),
+      units: 0n,
+      payoutRoot: ZeroHash,
+      deadline: MaxUint256 >> 216n,
+    };
+    const doors = [
+      () => on.billing.connect(on.carol).dispute(altered),
+      () => on.billing.resolve(altered, ruling, on.set, []),
+      () => on.billing.claim(altered, payout, []),
+      () => on.billing.claimMany([{ job: altered, payout, proof: [] }]),
+      () => on.billing.claimFee(altered),
+      () => on.billing.refund(altered),
+    ];
+    for (const door of doors) {
+      await expect(door()).to.be.revertedWithCustomError(on.billing, "UnknownJob").withArgs(ruling.jobId);
+    }
   });
 
   it("stays within its gas goals, the same for 10 providers as for 1,024", async () => {
