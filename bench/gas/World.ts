@@ -43,7 +43,7 @@ export interface World extends Deployed {
   readonly terms: (overrides?: Terms) => Promise<DatasetParams>;
   /** A dataset of the maker's. */
   readonly launch: (overrides?: Terms) => Promise<Dataset>;
-  /** The user buys some Data Token and lets the dataset's contracts take all its tokens. */
+  /** The user buys some Data Token and lets the dataset's pair and pool take all its tokens. */
   readonly enter: (user: User, dataset: Dataset) => Promise<void>;
   /** The provider hands in a contribution that two of three attesters signed. */
   readonly contribute: (provider: User, to: string, shape?: Shape) => ReturnType<typeof contributeTo>;
@@ -83,7 +83,7 @@ export async function deployOn(stage: Stage): Promise<Deployed> {
 /** A world in which nothing has happened yet. */
 export function worldOn(deployed: Deployed): World {
   const { as, maker, attesters } = deployed;
-  const { alita, billing, router } = maker.client;
+  const { alita } = maker.client;
   let serial = 0;
   const unique = () => id(`unique ${++serial}`);
   const terms = (overrides: Terms = {}) => datasetTerms(deployed, unique(), { hash: attesters.hash, ...overrides });
@@ -101,7 +101,7 @@ export function worldOn(deployed: Deployed): World {
       return result;
     },
     async enter(user, { token, pair, pool: poolAddress }) {
-      await allow(user, [alita.address, token], [pair, poolAddress, router.address, billing.address]);
+      await allow(user, [alita.address, token], [pair, poolAddress]);
       await market.buy(user.client, { dataset: { token, pair }, amountIn: parseEther("1000") });
     },
     contribute: (provider, to, shape = {}) => contributeTo({ deployed, unique, provider }, to, shape),

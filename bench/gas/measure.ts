@@ -1,3 +1,4 @@
+import { inTurn } from "./inTurn.ts";
 import type { Growth, Measure, Operation } from "./Operation.ts";
 import type { Stage } from "./Stage.ts";
 import { type Deployed, worldOn } from "./World.ts";
@@ -39,10 +40,3 @@ const measureGrowth = async (deployed: Deployed, growth: Growth): Promise<Grown>
   growth,
   gas: await inTurn(growth.sizes, (size) => deployed.isolated(() => growth.at(worldOn(deployed), size))),
 });
-
-/** One after the other: there is one chain. */
-async function inTurn<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const done: R[] = [];
-  for (const item of items) done.push(await act(item));
-  return done;
-}

@@ -4,7 +4,6 @@
  * is above its goal or rose against the snapshot.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { tasks } from "hardhat";
 import { document, table } from "./document.ts";
@@ -15,9 +14,9 @@ import { openStage } from "./Stage.ts";
 import { type Snapshot, toSnapshot, toText } from "./snapshot.ts";
 import { deployOn } from "./World.ts";
 
-const pathOf = (name: string) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-const SNAPSHOT = pathOf("snapshots/gas.json");
-const DOCUMENT = pathOf("docs/gas.md");
+const ROOT = new URL("../../", import.meta.url);
+const SNAPSHOT = "snapshots/gas.json";
+const DOCUMENT = "docs/gas.md";
 
 const { values } = parseArgs({
   options: { check: { type: "boolean" }, json: { type: "boolean" }, only: { type: "string" } },
@@ -50,14 +49,14 @@ function keep(files: Readonly<Record<string, string>>): readonly string[] {
   if (values.only !== undefined) return [];
   const stale = Object.entries(files).filter(([path, text]) => readOr(path, "") !== text);
   if (values.check) return stale.map(([path]) => `${path} is out of date: run npm run gas and commit it`);
-  mkdirSync(pathOf("snapshots"), { recursive: true });
-  for (const [path, text] of stale) writeFileSync(path, text);
+  mkdirSync(new URL("snapshots", ROOT), { recursive: true });
+  for (const [path, text] of stale) writeFileSync(new URL(path, ROOT), text);
   return [];
 }
 
 function readOr(path: string, otherwise: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(new URL(path, ROOT), "utf8");
   } catch {
     return otherwise;
   }

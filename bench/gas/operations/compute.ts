@@ -1,10 +1,11 @@
 import { parseEther } from "ethers";
 import { compute, type Dataset, type Job, type Payout, type Settlement } from "#sdk";
 import * as cost from "../floor.ts";
+import { inTurn } from "../inTurn.ts";
 import { type Operation, warm } from "../Operation.ts";
 import { DISTRIBUTOR, merkle, SOLADY_DISTRIBUTOR } from "../peers/merkle.ts";
 import { OCEAN_ESCROW, ocean } from "../peers/ocean.ts";
-import { DAY, type User, type World } from "../World.ts";
+import { allow, DAY, type User, type World } from "../World.ts";
 
 const MAX_UNITS = 10_000_000n;
 const UNITS = 25n; // of each payout
@@ -29,15 +30,11 @@ async function openService(world: World): Promise<Service> {
   const names = ["consumer", "coordinator", "provider"];
   const [consumer, coordinator, provider] = (await inTurn(names, world.user)) as [User, User, User];
   for (const one of [consumer, coordinator, provider]) await world.enter(one, dataset);
+  const { alita, billing } = consumer.client;
+  await allow(consumer, [alita.address, dataset.token], [billing.address]);
   const { contribution } = await world.contribute(provider, dataset.pool);
   await world.pass(DAY); // the pair has a price
   return { dataset, consumer, coordinator, provider, contribution: contribution.contentTag };
-}
-
-async function inTurn<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = [];
-  for (const item of items) done.push(await act(item));
-  return done;
 }
 
 const open = async (world: World, { dataset, consumer, coordinator }: Service) =>
@@ -61,19 +58,19 @@ const payoutsOf = ({ provider, contribution }: Service, count: number): readonly
 const settle = ({ coordinator }: Service, job: Job, settlement: Settlement) =>
   compute.settle(coordinator.client, { job, settlement });
 
-async function openJob(world: World): Promise<number> {
-  const service = await openService(world);
-  return warm(() => open(world, service));
-}
+type Act = (world: World, service: Service) => Promise<number>;
 
-async function settleFor(world: World, providers: number): Promise<number> {
-  const service = await openService(world);
-  const settlement = compute.settlementOf(payoutsOf(service, providers), world.unique());
-  return warm(async () => {
-    const { result } = await open(world, service);
-    return settle(service, result.job, settlement);
-  });
-}
+const openJob: Act = (world, service) => warm(() => open(world, service));
+
+const settleFor =
+  (providers: number): Act =>
+  (world, service) => {
+    const settlement = compute.settlementOf(payoutsOf(service, providers), world.unique());
+    return warm(async () => {
+      const { result } = await open(world, service);
+      return settle(service, result.job, settlement);
+    });
+  };
 
 /** A final job for all the same payouts. */
 async function settled(world: World, service: Service, payouts: readonly Payout[]): Promise<Job> {
@@ -83,12 +80,13 @@ async function settled(world: World, service: Service, payouts: readonly Payout[
   return result.job;
 }
 
-async function claimFrom(world: World, payouts: number): Promise<number> {
-  const service = await openService(world);
-  const all = payoutsOf(service, payouts);
-  const claims = compute.payoutClaims(await settled(world, service, all), all);
-  return warm((turn) => compute.claim(service.provider.client, claims[turn]!));
-}
+const claimFrom =
+  (payouts: number): Act =>
+  async (world, service) => {
+    const all = payoutsOf(service, payouts);
+    const claims = compute.payoutClaims(await settled(world, service, all), all);
+    return warm((turn) => compute.claim(service.provider.client, claims[turn]!));
+  };
 
 /** One payout of each of so many jobs, of which another payout was claimed before. */
 async function claimMany(world: World, jobs: number): Promise<number> {
@@ -114,8 +112,7 @@ async function claimOneMore(world: World): Promise<number> {
   return Math.round((b - a) / (many - few));
 }
 
-async function wholeJob(world: World): Promise<number> {
-  const service = await openService(world);
+const wholeJob: Act = async (world, service) => {
   const payouts = payoutsOf(service, FEW);
   return warm(async () => {
     const opened = await open(world, service);
@@ -125,24 +122,32 @@ async function wholeJob(world: World): Promise<number> {
     const paid = await compute.claim(service.provider.client, compute.payoutClaims(job, payouts)[0]!);
     return [opened, posted, paid];
   });
-}
+};
+
+/** With a pool and people of its own. */
+const alone = (act: Act) => async (world: World) => act(world, await openService(world));
 
 /* GROWTH */
 
-const openAfter = async (world: World, jobs: number): Promise<number> => {
+const after = (act: Act) => async (world: World, jobs: number) => {
   const service = await openService(world);
   for (let n = 0; n < jobs; n++) await open(world, service);
-  return warm(() => open(world, service));
+  return act(world, service);
 };
 
-async function openAmong(world: World, contributions: number): Promise<number> {
+const among = (act: Act) => async (world: World, contributions: number) => {
   const service = await openService(world);
   for (let n = 1; n < contributions; n++) {
     const provider = await world.user(`provider ${n}`);
     await world.contribute(provider, service.dataset.pool);
   }
-  return warm(() => open(world, service));
-}
+  return act(world, service);
+};
+
+const grown = (act: Act) => [
+  { of: "jobs before", sizes: [1, 50], at: after(act) },
+  { of: "contributions", sizes: [1, 30], at: among(act) },
+];
 
 /* FLOORS */
 
@@ -203,41 +208,60 @@ export const computes: readonly Operation[] = [
     name: "open a job",
     floor: openFloor,
     goal: 125_000,
-    ours: openJob,
+    ours: alone(openJob),
     peers: { [OCEAN_ESCROW]: ocean.lock },
     quoted: { "iExec PoCo matchOrders": 819_000 },
-    growth: [
-      { of: "jobs before", sizes: [1, 60], at: openAfter },
-      { of: "contributions", sizes: [1, 40], at: openAmong },
-    ],
+    growth: grown(openJob),
   },
   {
     name: "settle a job",
     floor: settleFloor,
-    ours: (world) => settleFor(world, FEW),
-    growth: [{ of: "providers", sizes: [FEW, 1_000, 100_000], at: settleFor }],
+    ours: alone(settleFor(FEW)),
+    growth: [
+      {
+        of: "providers",
+        sizes: [FEW, 1_000, 100_000],
+        at: (world, providers) => alone(settleFor(providers))(world),
+      },
+      ...grown(settleFor(FEW)),
+    ],
   },
   {
     name: "claim a payout of 1,024",
     floor: claimFloor,
     goal: 75_000,
-    ours: (world) => claimFrom(world, CLAIMS),
+    ours: alone(claimFrom(CLAIMS)),
     peers: { [SOLADY_DISTRIBUTOR]: merkle.solady, [DISTRIBUTOR]: merkle.uniswap },
     growth: [
       {
         of: "payouts",
         sizes: [16, 1_024, 16_384],
-        at: claimFrom,
+        at: (world, payouts) => alone(claimFrom(payouts))(world),
         because: "the proof has a sibling more for every doubling",
+      },
+      ...grown(claimFrom(FEW)),
+    ],
+  },
+  {
+    name: "claim one job more at once",
+    floor: moreFloor,
+    goal: 30_000,
+    ours: claimOneMore,
+    growth: [
+      {
+        of: "jobs in one transaction, all of it",
+        sizes: [2, 6],
+        at: claimMany,
+        because: "every job brings its terms, a payout and a proof; each token is paid once",
       },
     ],
   },
-  { name: "claim one job more at once", floor: moreFloor, goal: 30_000, ours: claimOneMore },
   {
     name: "whole job: open, settle, one claim",
     floor: wholeFloor,
     goal: 260_000,
-    ours: wholeJob,
+    ours: alone(wholeJob),
+    growth: grown(wholeJob),
     quoted: IEXEC,
   },
 ];

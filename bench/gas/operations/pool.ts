@@ -72,8 +72,9 @@ async function contribute(world: World): Promise<number> {
   return warm(() => world.contribute(provider, dataset.pool, { quality: TENTH }));
 }
 
-async function claimRewards(world: World): Promise<number> {
+async function claimRewards(world: World, providers = 1): Promise<number> {
   const { dataset, provider, tags } = await openPool(world);
+  await others(world, dataset, providers - 1);
   return warm((turn) => pool.claim(provider.client, { pool: dataset.pool, contentTags: [tags[turn]!] }));
 }
 
@@ -210,8 +211,9 @@ export const pools: readonly Operation[] = [
   {
     name: "claim a contribution's reward",
     floor: claimFloor,
-    ours: claimRewards,
+    ours: (world) => claimRewards(world),
     growth: [
+      { ...providers, at: claimRewards },
       {
         of: "contributions claimed together",
         sizes: [1, 8],

@@ -6,7 +6,7 @@ import { compiled } from "../peers/compile.ts";
 import { at, create, send } from "../peers/contract.ts";
 import { erc20 } from "../peers/erc20.ts";
 import { OCEAN, ocean } from "../peers/ocean.ts";
-import { UNISWAP_V2, uniswapV2 } from "../peers/uniswapV2.ts";
+import { UNISWAP_V2_LAUNCH, uniswapV2 } from "../peers/uniswapV2.ts";
 import type { User, World } from "../World.ts";
 
 const AMOUNT = parseEther("10");
@@ -71,6 +71,24 @@ const permitOf = (hold: Hold) => async (world: World) => {
   });
 };
 
+/** The same with so many who hold the token. */
+const amongHolders = (hold: Hold) => async (world: World, holders: number) => {
+  const { token, from, to } = await hold(world);
+  for (let n = 2; n < holders; n++) {
+    const { address } = await world.user(`holder ${n}`);
+    await dataset.transfer(from.client, { token, to: address, amount: 1n });
+  }
+  return { token, from, to };
+};
+
+const grown = (hold: Hold, act: (hold: Hold) => (world: World) => Promise<number>) => [
+  {
+    of: "holders",
+    sizes: [2, 40],
+    at: (world: World, holders: number) => act(() => amongHolders(hold)(world, holders))(world),
+  },
+];
+
 /** Somebody's contract takes ALITA with a permit. */
 const pullOf = (hold: Hold) => async (world: World) => {
   const { token, from } = await hold(world);
@@ -118,7 +136,7 @@ const CLONE = 45; // bytes of the least code that delegates
 const TERMS = 256; // bytes of terms that pair, token and pool must know
 
 const CLONED =
-  "a Data Token is a clone, which costs a delegated call more in every transfer and saves 1.2 million gas a launch";
+  "a Data Token is a clone, so that a launch is cheap, and a transfer pays for its delegated call: docs/decisions/clones.md";
 
 export const tokens: readonly Operation[] = [
   {
@@ -134,16 +152,24 @@ export const tokens: readonly Operation[] = [
     ),
     goal: 500_000,
     ours: launch,
-    peers: { [OCEAN]: ocean.launch, [UNISWAP_V2]: uniswapV2.launch },
+    peers: { [OCEAN]: ocean.launch, [UNISWAP_V2_LAUNCH]: uniswapV2.launch },
     growth: [{ of: "datasets", sizes: [1, 30], at: launchAfter }],
   },
-  { name: "transfer ALITA", floor: transferFloor, goal: 34_300, ours: transferOf(alita), peers: erc20.transfer },
+  {
+    name: "transfer ALITA",
+    floor: transferFloor,
+    goal: 34_300,
+    ours: transferOf(alita),
+    growth: grown(alita, transferOf),
+    peers: erc20.transfer,
+  },
   {
     name: "transfer Data Token",
     floor: transferFloor,
     goal: 34_300,
     shortfall: { atMost: 38_000, because: CLONED },
     ours: transferOf(dataToken),
+    growth: grown(dataToken, transferOf),
     peers: erc20.transfer,
   },
   {
@@ -151,6 +177,7 @@ export const tokens: readonly Operation[] = [
     floor: fromFloor,
     goal: 39_900,
     ours: transferFromOf(alita),
+    growth: grown(alita, transferFromOf),
     peers: erc20.transferFrom,
   },
   {
@@ -159,9 +186,29 @@ export const tokens: readonly Operation[] = [
     goal: 39_900,
     shortfall: { atMost: 44_000, because: CLONED },
     ours: transferFromOf(dataToken),
+    growth: grown(dataToken, transferFromOf),
     peers: erc20.transferFrom,
   },
-  { name: "permit ALITA", floor: permitFloor, ours: permitOf(alita), peers: erc20.permit },
-  { name: "permit Data Token", floor: permitFloor, ours: permitOf(dataToken), peers: erc20.permit },
-  { name: "permit and pull ALITA", floor: pullFloor, goal: 59_000, ours: pullOf(alita), peers: erc20.pull },
+  {
+    name: "permit ALITA",
+    floor: permitFloor,
+    ours: permitOf(alita),
+    growth: grown(alita, permitOf),
+    peers: erc20.permit,
+  },
+  {
+    name: "permit Data Token",
+    floor: permitFloor,
+    ours: permitOf(dataToken),
+    growth: grown(dataToken, permitOf),
+    peers: erc20.permit,
+  },
+  {
+    name: "permit and pull ALITA",
+    floor: pullFloor,
+    goal: 59_000,
+    ours: pullOf(alita),
+    growth: grown(alita, pullOf),
+    peers: erc20.pull,
+  },
 ];

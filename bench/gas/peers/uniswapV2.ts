@@ -5,6 +5,7 @@ import { at, codeIn, create, creationGas, send } from "./contract.ts";
 import { allow, plainToken } from "./tokens.ts";
 
 export const UNISWAP_V2 = "Uniswap v2 + router02";
+export const UNISWAP_V2_LAUNCH = "OpenZeppelin token + Uniswap v2 createPair + addLiquidity";
 
 const POOL = parseEther("100000");
 const DEPOSIT = parseEther("100");
