@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import toolbox from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
-import { quietDependencies } from "./scripts/hardhat/quietDependencies.ts";
+import { building } from "./scripts/hardhat/building.ts";
 import { tasks } from "./scripts/tasks/index.ts";
 
 const require = createRequire(import.meta.url);
@@ -24,7 +24,7 @@ const effort = process.env.TEST_EFFORT === "deep" ? EFFORT.deep : EFFORT.fast;
 const isCoverage = process.argv.includes("--coverage");
 
 export default defineConfig({
-  plugins: [toolbox, quietDependencies],
+  plugins: [toolbox, building],
   tasks,
   paths: { tests: { solidity: "test", mocha: "test" } },
   solidity: {
