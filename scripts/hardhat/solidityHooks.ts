@@ -4,7 +4,7 @@ import type { SolidityHooks } from "hardhat/types/hooks";
 
 const POINTS_INTO_PACKAGE = /^\s*--> .*\b(?:node_modules|npm)\//m;
 
-/** Said of copies that a test carries too, compiled for speed; test/size.test.ts judges what is deployed. */
+/** Said of test code too; test/size.test.ts judges what is deployed. */
 const IS_ABOUT_SIZE = /^Warning: Contract (?:code|initcode) size is/;
 
 const isNoise = (warning = ""): boolean => POINTS_INTO_PACKAGE.test(warning) || IS_ABOUT_SIZE.test(warning);
@@ -22,16 +22,17 @@ const hooks = async (): Promise<Partial<SolidityHooks>> => ({
   build: (context, roots, options, next) =>
     next(context, roots, { concurrency: availableParallelism(), ...options }),
 
-  // Of a file that is only imported, nothing but the syntax tree is needed: its code is made with its own settings.
-  invokeSolc: (context, compiler, input, settings, next) => {
+  // Hardhat asks for the code of every imported contract as well. Their code is made with settings of their own, so
+  // only the files of this job are compiled; syntax trees of all, for stack traces, are a matter of a second.
+  invokeSolc: async (context, compiler, input, settings, next) => {
+    const ask = (outputSelection: typeof input.settings.outputSelection) =>
+      next(context, compiler, { ...input, settings: { ...input.settings, outputSelection } }, settings);
     const profile = context.config.solidity.profiles.default!;
     const { "": ofFile = [], "*": ofContract = [] } = input.settings.outputSelection["*"]!;
-    const wanted = Object.keys(input.sources).filter((source) => isCompiledWith(source, settings, profile));
-    const outputSelection = {
-      "*": { "": ofFile },
-      ...Object.fromEntries(wanted.map((source) => [source, { "*": ofContract }])),
-    };
-    return next(context, compiler, { ...input, settings: { ...input.settings, outputSelection } }, settings);
+    const own = Object.keys(input.sources).filter((source) => isCompiledWith(source, settings, profile));
+    const code = await ask(Object.fromEntries(own.map((source) => [source, { "*": ofContract }])));
+    const trees = await ask({ "*": { "": ofFile } });
+    return { ...code, sources: trees.sources };
   },
 
   getCompilationJobErrors: async (context, job, output, next) => {

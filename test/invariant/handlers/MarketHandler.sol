@@ -82,14 +82,14 @@ contract MarketHandler is PoolHandler {
     function _slash(IDataPool pool, bytes32 older, uint256 i) private {
         Contribution memory c = store.entry(pool, i).content;
         address offender = c.provider;
-        uint256 stakeBefore = pool.positionOf(offender).staked + uint256(pool.accountOf(offender).unbonding);
+        uint256 stakeBefore = _atStake(pool, offender);
         uint256 escrowBefore = pool.escrow() + pool.rewardOf(c.contentTag); // the reward goes back whole
         uint256 bounty = IERC20(pool.rewardToken()).balanceOf(PROVER);
         vm.prank(PROVER);
         try pool.slashDuplicate(older, c.contentTag) {} catch {
             return;
         }
-        uint256 left = pool.positionOf(offender).staked + uint256(pool.accountOf(offender).unbonding);
+        uint256 left = _atStake(pool, offender);
         bounty = IERC20(pool.rewardToken()).balanceOf(PROVER) - bounty;
         if (left > stakeBefore) store.violate("POOL-10: slashing added stake");
         uint256 slashed = stakeBefore - left;
@@ -99,6 +99,10 @@ contract MarketHandler is PoolHandler {
         store.setEarned(pool, offender, store.earned(pool, offender) - slashed);
         store.addRounding(pool);
         store.did(slashed > 0 ? "slash" : "slash without stake");
+    }
+
+    function _atStake(IDataPool pool, address provider) private view returns (uint256) {
+        return pool.positionOf(provider).staked + uint256(pool.accountOf(provider).unbonding);
     }
 
     /* TIME */
