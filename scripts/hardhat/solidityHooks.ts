@@ -10,7 +10,11 @@ const IS_ABOUT_SIZE = /^Warning: Contract (?:code|initcode) size is/;
 const isNoise = (warning = ""): boolean => POINTS_INTO_PACKAGE.test(warning) || IS_ABOUT_SIZE.test(warning);
 
 /** Whether a file of this project is one that gets its artifacts with these settings. */
-function isCompiledWith(source: string, settings: SolidityCompilerConfig, profile: SolidityBuildProfileConfig): boolean {
+function isCompiledWith(
+  source: string,
+  settings: SolidityCompilerConfig,
+  profile: SolidityBuildProfileConfig,
+): boolean {
   if (!source.startsWith("project/")) return false;
   const own = profile.overrides[source.slice("project/".length)];
   return own === undefined ? profile.compilers.includes(settings) : own === settings;
@@ -19,8 +23,7 @@ function isCompiledWith(source: string, settings: SolidityCompilerConfig, profil
 /** Hardhat takes the hooks of a plugin from the default export. */
 const hooks = async (): Promise<Partial<SolidityHooks>> => ({
   // Hardhat leaves one core free, which on a machine with two is half of it.
-  build: (context, roots, options, next) =>
-    next(context, roots, { concurrency: availableParallelism(), ...options }),
+  build: (context, roots, options, next) => next(context, roots, { concurrency: availableParallelism(), ...options }),
 
   // Hardhat asks for the code of every imported contract as well. Their code is made with settings of their own, so
   // only the files of this job are compiled; syntax trees of all, for stack traces, are a matter of a second.

@@ -89,13 +89,15 @@ contract MarketHandler is PoolHandler {
         try pool.slashDuplicate(older, c.contentTag) {} catch {
             return;
         }
-        uint256 left = _atStake(pool, offender);
-        bounty = IERC20(pool.rewardToken()).balanceOf(PROVER) - bounty;
-        if (left > stakeBefore) store.violate("POOL-10: slashing added stake");
-        uint256 slashed = stakeBefore - left;
+        uint256 slashed = stakeBefore - _atStake(pool, offender); // POOL-10: slashing never adds stake
         if (slashed != (stakeBefore * 5_000) / 10_000) store.violate("POOL-10: another share was slashed");
+        bounty = IERC20(pool.rewardToken()).balanceOf(PROVER) - bounty;
         if (slashed != bounty + pool.escrow() - escrowBefore) store.violate("POOL-10: slash <> bounty + returned");
         store.setReward(pool, i, 0);
+        _bookSlash(pool, offender, slashed);
+    }
+
+    function _bookSlash(IDataPool pool, address offender, uint256 slashed) private {
         store.setEarned(pool, offender, store.earned(pool, offender) - slashed);
         store.addRounding(pool);
         store.did(slashed > 0 ? "slash" : "slash without stake");

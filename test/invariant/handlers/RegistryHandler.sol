@@ -158,8 +158,26 @@ contract RegistryHandler is Attesters {
     ) private view returns (bytes memory) {
         Contribution memory c;
         (c.contentTag, c.units) = (keccak256("tag"), 100);
-        bytes memory signatureA = sign(keyA, AttestationTwin.digest(pool, block.chainid, c, a));
-        bytes memory signatureB = sign(keyB, AttestationTwin.digest(pool, block.chainid, c, b));
+        return _accuse(c, a, _signed(keyA, pool, c, a), b, _signed(keyB, pool, c, b), who);
+    }
+
+    function _signed(
+        uint256 key,
+        address pool,
+        Contribution memory c,
+        Assessment memory assessment
+    ) private view returns (bytes memory) {
+        return sign(key, AttestationTwin.digest(pool, block.chainid, c, assessment));
+    }
+
+    function _accuse(
+        Contribution memory c,
+        Assessment memory a,
+        bytes memory signatureA,
+        Assessment memory b,
+        bytes memory signatureB,
+        address who
+    ) private view returns (bytes memory) {
         return abi.encodeCall(registry.slashEquivocation, (POOL, c, a, signatureA, b, signatureB, who));
     }
 
