@@ -1,6 +1,7 @@
 import { globSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { ConfigHooks } from "hardhat/types/hooks";
+import { buildProfile } from "./buildProfile.ts";
 
 /**
  * Test sources are compiled for speed, neither by way of the intermediate representation nor optimized: the code under
@@ -10,9 +11,8 @@ import type { ConfigHooks } from "hardhat/types/hooks";
 const hooks = async (): Promise<Partial<ConfigHooks>> => ({
   resolveUserConfig: async (userConfig, resolveVariable, next) => {
     const config = await next(userConfig, resolveVariable);
-    const { compilers, overrides } = config.solidity.profiles.default!;
-    const [compiler] = compilers;
-    const quick = { ...compiler!, settings: { ...compiler!.settings, viaIR: false, optimizer: { enabled: false } } };
+    const { compiler, overrides } = buildProfile(config);
+    const quick = { ...compiler, settings: { ...compiler.settings, viaIR: false, optimizer: { enabled: false } } };
     const folder = config.paths.tests.solidity;
     for (const file of globSync("**/*.sol", { cwd: folder })) {
       overrides[relative(config.paths.root, join(folder, file))] = quick;

@@ -1,24 +1,16 @@
 import { availableParallelism } from "node:os";
-import type { SolidityBuildProfileConfig, SolidityCompilerConfig } from "hardhat/types/config";
 import type { SolidityHooks } from "hardhat/types/hooks";
+import { buildProfile } from "./buildProfile.ts";
 
 const POINTS_INTO_PACKAGE = /^\s*--> .*\b(?:node_modules|npm)\//m;
+
+/** How Hardhat marks the files that are this project's own. */
+const PROJECT = "project/";
 
 /** Said of test code too; test/size.test.ts judges what is deployed. */
 const IS_ABOUT_SIZE = /^Warning: Contract (?:code|initcode) size is/;
 
 const isNoise = (warning = ""): boolean => POINTS_INTO_PACKAGE.test(warning) || IS_ABOUT_SIZE.test(warning);
-
-/** Whether a file of this project is one that gets its artifacts with these settings. */
-function isCompiledWith(
-  source: string,
-  settings: SolidityCompilerConfig,
-  profile: SolidityBuildProfileConfig,
-): boolean {
-  if (!source.startsWith("project/")) return false;
-  const own = profile.overrides[source.slice("project/".length)];
-  return own === undefined ? profile.compilers.includes(settings) : own === settings;
-}
 
 /** Hardhat takes the hooks of a plugin from the default export. */
 const hooks = async (): Promise<Partial<SolidityHooks>> => ({
@@ -30,9 +22,11 @@ const hooks = async (): Promise<Partial<SolidityHooks>> => ({
   invokeSolc: async (context, compiler, input, settings, next) => {
     const ask = (outputSelection: typeof input.settings.outputSelection) =>
       next(context, compiler, { ...input, settings: { ...input.settings, outputSelection } }, settings);
-    const profile = context.config.solidity.profiles.default!;
-    const { "": ofFile = [], "*": ofContract = [] } = input.settings.outputSelection["*"]!;
-    const own = Object.keys(input.sources).filter((source) => isCompiledWith(source, settings, profile));
+    const { compiler: usual, overrides } = buildProfile(context.config);
+    const { "": ofFile = [], "*": ofContract = [] } = input.settings.outputSelection["*"] ?? {};
+    const own = Object.keys(input.sources)
+      .filter((source) => source.startsWith(PROJECT))
+      .filter((source) => (overrides[source.slice(PROJECT.length)] ?? usual) === settings);
     const code = await ask(Object.fromEntries(own.map((source) => [source, { "*": ofContract }])));
     const trees = await ask({ "*": { "": ofFile } });
     return { ...code, sources: trees.sources };
