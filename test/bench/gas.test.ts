@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { TransactionReceipt } from "ethers";
 import { document, table } from "../../bench/gas/document.ts";
 import * as cost from "../../bench/gas/floor.ts";
+import { openStage } from "../../bench/gas/Stage.ts";
+import { OPERATIONS } from "../../bench/gas/operations/index.ts";
 import { isFlat, judge } from "../../bench/gas/judge.ts";
 import type { Grown, Result } from "../../bench/gas/measure.ts";
 import { type Operation, warm } from "../../bench/gas/Operation.ts";
@@ -50,6 +53,31 @@ describe("npm run gas", () => {
 
     it("adds up the transactions of a turn", async () => {
       expect(await warm(async () => [done(40), done(2)])).to.equal(42);
+    });
+  });
+
+  describe("stage", () => {
+    it("mines every transaction 12 seconds after the last, and takes everything back", async () => {
+      const stage = await openStage();
+      const [born, sender] = [await stage.time(), await stage.account("sender")];
+      await stage.isolated(async () => {
+        for (const nonce of [0, 1]) {
+          expect(await sender.getNonce()).to.equal(nonce);
+          await (await sender.sendTransaction({ to: sender.address })).wait();
+        }
+        expect(await stage.time()).to.equal(born + 24n);
+        await stage.pass(100n);
+        expect(await stage.time()).to.equal(born + 124n);
+      });
+      expect(await stage.time()).to.equal(born);
+      expect(await sender.getNonce()).to.equal(0);
+      await stage.close();
+    });
+
+    it("begins after every clock it may run on, so that deadlines never depend on one", async () => {
+      const stage = await openStage();
+      expect(Number(await stage.time())).to.be.above(Date.now() / 1_000);
+      await stage.close();
     });
   });
 
@@ -108,6 +136,15 @@ describe("npm run gas", () => {
     it("has nothing to say where there is neither peer nor goal", () => {
       const { swap } = toSnapshot([result({ goal: undefined }, { peers: {} })]);
       expect(swap).to.include({ ratioToBest: null, goal: null });
+    });
+  });
+
+  describe("snapshots/gas.json", () => {
+    it("has every operation once, under its name", () => {
+      const text = readFileSync(new URL("../../snapshots/gas.json", import.meta.url), "utf8");
+      const names = OPERATIONS.map(({ name }) => name);
+      expect(Object.keys(JSON.parse(text) as object)).to.deep.equal(names);
+      expect(new Set(names).size).to.equal(names.length);
     });
   });
 
