@@ -19,7 +19,7 @@ const hooks = async (): Promise<Partial<SolidityHooks>> => ({
 
   // Hardhat asks for the code of every imported contract as well. Their code is made with settings of their own, so
   // only the files of this job are compiled; syntax trees of all, for stack traces, are a matter of a second.
-  invokeSolc: async (context, compiler, input, settings, next) => {
+  invokeSolc: async (...[context, compiler, input, settings, next]) => {
     const ask = (outputSelection: typeof input.settings.outputSelection) =>
       next(context, compiler, { ...input, settings: { ...input.settings, outputSelection } }, settings);
     const { compiler: usual, overrides } = buildProfile(context.config);
