@@ -11,14 +11,13 @@ import {PoolStorage} from "./pool/PoolStorage.sol";
 import {Proposals} from "./pool/Proposals.sol";
 import {Slashing} from "./pool/Slashing.sol";
 import {ComputeTerms} from "./types/ComputeTerms.sol";
+import {Shop} from "./types/PoolState.sol";
 
 /// @title DataPool
 /// @notice The pool of one dataset: funding and closing here, every other feature in its own file under pool/.
 /// @dev Implementation behind immutable clones; it holds nothing itself.
 contract DataPool is Slashing, Proposals, SelfPermit, Multicall {
     using SafeCast for uint256;
-
-    uint256 private constant CLOSE_NOTICE = 3 days;
 
     /* CONSTRUCTOR */
 
@@ -31,10 +30,8 @@ contract DataPool is Slashing, Proposals, SelfPermit, Multicall {
         _requireMaker();
         _requireOpen();
         require(amount > 0, ZeroAmount());
-        uint96 toppedUp = (_funding.toppedUp + amount).toUint96();
-        _funding.toppedUp = toppedUp;
-        // the owner's weight must stay in 96 bits; refunds wait for the close, after which nothing is added
-        uint256 owner = (uint256(PoolArgs.allocation()) + toppedUp).toUint96();
+        uint96 owner = (_ownerStake() + amount).toUint96();
+        _setOwnerStake(owner);
         emit TopUp(amount, owner);
         _pullReward(amount);
     }
@@ -45,7 +42,7 @@ contract DataPool is Slashing, Proposals, SelfPermit, Multicall {
     function announceClose() external {
         _requireMaker();
         require(_ledger.closingAt == 0, CloseAnnounced(_ledger.closingAt));
-        uint32 closingAt = (block.timestamp + CLOSE_NOTICE).toUint32();
+        uint32 closingAt = (block.timestamp + NOTICE).toUint32();
         _ledger.closingAt = closingAt;
         emit AnnounceClose(closingAt);
     }
@@ -56,9 +53,11 @@ contract DataPool is Slashing, Proposals, SelfPermit, Multicall {
         uint256 closingAt = _ledger.closingAt;
         require(closingAt != 0 && block.timestamp >= closingAt, CloseNotDue(closingAt));
         uint96 refund = _escrow(); // POOL-8: what is earned or pending is committed
-        _funding.refunded += refund;
+        uint96 owner = _ownerStake() - refund;
+        _setOwnerStake(owner);
         _funding.closed = true;
-        emit Close(refund, _ownerStake());
+        _setListed(false);
+        emit Close(refund, owner);
         _payReward(PoolArgs.maker(), refund);
     }
 
@@ -88,18 +87,13 @@ contract DataPool is Slashing, Proposals, SelfPermit, Multicall {
         return _escrow();
     }
 
+    /// @inheritdoc IDataPool
     function computeTerms() external view returns (ComputeTerms memory t) {
-        t.token = PoolArgs.token();
-        t.pair = PoolArgs.pair();
-        t.open = listed();
-        t.cohort = _ledger.cohort;
-        t.minCohort = PoolArgs.minCohort();
-        t.burnBps = PoolArgs.burnBps();
-        t.unitPrice = unitPrice();
-        t.epsilonPerJob = PoolArgs.epsilonPerJob();
-        t.epsilonPerPeriod = PoolArgs.epsilonPerPeriod();
-        t.privacyPeriod = PoolArgs.privacyPeriod();
-        t.attesterSet = attesterSet();
-        t.arbiter = PoolArgs.arbiter();
+        t = PoolArgs.computeTerms();
+        Shop storage shop = _shop;
+        t.open = t.open != shop.listed;
+        t.cohort = shop.cohort;
+        t.unitPrice ^= shop.unitPrice;
+        if (shop.noticed) t.attesterSet = attesterSet();
     }
 }

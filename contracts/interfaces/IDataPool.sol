@@ -3,8 +3,8 @@ pragma solidity 0.8.37;
 
 import {AttesterSet, AttesterSignature} from "../types/Attestation.sol";
 import {ComputeTerms} from "../types/ComputeTerms.sol";
-import {Assessment, Contribution, ContributionRecord} from "../types/Contribution.sol";
-import {Account, Position} from "../types/PoolState.sol";
+import {Assessment, Contribution, ContributionKind, ContributionRecord} from "../types/Contribution.sol";
+import {Account, Notice, Position} from "../types/PoolState.sol";
 import {Ballot, Parameter, ParameterProposal, PriceProposal} from "../types/Proposal.sol";
 
 /// @title IDataPool
@@ -44,7 +44,8 @@ interface IDataPool {
     );
     event SetPrice(uint96 price);
     event SetListed(bool listed);
-    event SetParameter(Parameter indexed parameter, bytes data);
+    /// @param from unix seconds from which the new value is in force; with unit prices at once
+    event SetParameter(Parameter indexed parameter, bytes data, uint256 from);
     event Buy(address indexed buyer, address indexed licensee, uint256 paid, uint256 toStakers, uint40 licensedUntil);
     event ClaimRevenue(address indexed account, uint256 amount);
     event ProposePrice(bytes32 indexed id, address indexed buyer, PriceProposal proposal, Ballot ballot);
@@ -202,7 +203,7 @@ interface IDataPool {
     /// @notice The maker ends its own proposal.
     function cancel(bytes32 id) external;
 
-    /// @notice Carries out a passed change of a parameter; anyone may call.
+    /// @notice Carries out a passed change of a parameter, as `setParameter` does; anyone may call.
     function executeParameter(ParameterProposal calldata proposal) external;
 
     /// @notice Takes the caller's share of ended proposals' vote budgets (ALITA wei), by weight, yes and no alike.
@@ -211,7 +212,9 @@ interface IDataPool {
     /// @notice Returns the vote budget (ALITA wei) of an ended proposal without votes to the maker; anyone may call.
     function reclaimVoteBudget(bytes32 id) external;
 
-    /// @notice Without staking: the maker changes a parameter for the future.
+    /// @notice Without staking: the maker changes a parameter for the future. The unit price changes at once; the least
+    /// quality and the attesters after a notice of 3 days, in which signed attestations can still be used. A further
+    /// change of the same parameter before then replaces the coming one and starts its notice anew.
     function setParameter(Parameter parameter, bytes calldata data) external;
 
     /* FUNDING AND CLOSING */
@@ -219,7 +222,7 @@ interface IDataPool {
     /// @notice The maker adds `amount` to the allocation.
     function topUp(uint256 amount) external;
 
-    /// @notice The maker announces closing; signed attestations can still be used for CLOSE_NOTICE seconds.
+    /// @notice The maker announces closing; signed attestations can still be used for 3 days.
     function announceClose() external;
 
     /// @notice Ends contributions and sales and refunds what is neither earned nor pending; may be repeated for what
@@ -238,6 +241,8 @@ interface IDataPool {
     function price() external view returns (uint96);
     function listed() external view returns (bool);
     function contributionsOpen() external view returns (bool);
+    /// @notice The last change of the least quality or of the attesters, in force or to come; all zero: never changed.
+    function noticeOf(Parameter parameter) external view returns (Notice memory);
     /// @notice O = allocated - refunded: the maker's weight.
     function ownerStake() external view returns (uint96);
     function totalStaked() external view returns (uint96);
@@ -246,6 +251,13 @@ interface IDataPool {
     function positionOf(address provider) external view returns (Position memory);
     function accountOf(address provider) external view returns (Account memory);
     function contributionOf(bytes32 contentTag) external view returns (ContributionRecord memory);
+    /// @notice What a contribution's use for compute depends on: one word of its record.
+    function consentOf(
+        bytes32 contentTag
+    )
+        external
+        view
+        returns (address provider, uint40 submittedAt, uint40 revokedAt, ContributionKind kind, bool slashed);
     function sketchOf(bytes32 contentTag) external view returns (bytes32);
     /// @notice Reward wei of a contribution, re-allocations included, whether or not claimable yet.
     function rewardOf(bytes32 contentTag) external view returns (uint256);

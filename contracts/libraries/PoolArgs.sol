@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {ComputeTerms} from "../types/ComputeTerms.sol";
 import {Dataset, PoolParams} from "../types/Dataset.sol";
 import {CloneArgs} from "./CloneArgs.sol";
 
@@ -174,6 +175,27 @@ library PoolArgs {
     function epsilonPerPeriod() internal view returns (uint64) {
         return uint64(_field(224, 0));
     }
+
+    /* SEVERAL AT ONCE */
+
+    /// @notice What ComputeBilling asks for, as it was at creation: `open` tells whether licences were listed.
+    function computeTerms() internal view returns (ComputeTerms memory t) {
+        t.token = token();
+        t.pair = pair();
+        t.unitPrice = unitPrice();
+        t.arbiter = arbiter();
+        t.attesterSet = attesterSet();
+        uint256 rules = _field(192, 0);
+        t.burnBps = uint16(rules >> 48);
+        t.open = (rules >> 32) & LISTED != 0;
+        t.minCohort = uint32(rules);
+        uint256 privacy = _field(224, 0);
+        t.privacyPeriod = uint32(privacy >> 128);
+        t.epsilonPerJob = uint64(privacy >> 64);
+        t.epsilonPerPeriod = uint64(privacy);
+    }
+
+    /* SHARED */
 
     /// @dev Truncation of the word to its low bits is the point of the callers' casts.
     function _field(uint256 offset, uint256 shift) private view returns (uint256) {

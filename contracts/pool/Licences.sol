@@ -21,15 +21,20 @@ abstract contract Licences is Staking {
     /// @inheritdoc IDataPool
     function setPrice(uint96 newPrice) external {
         _requireMaker();
-        (_shop.price, _shop.priceSet) = (newPrice, true);
+        _shop.price = newPrice ^ PoolArgs.price();
         emit SetPrice(newPrice);
     }
 
     /// @inheritdoc IDataPool
     function setListed(bool newListed) external {
         _requireMaker();
-        (_shop.listed, _shop.listingSet) = (newListed, true);
+        _requireOpen();
+        _setListed(newListed);
         emit SetListed(newListed);
+    }
+
+    function _setListed(bool newListed) internal {
+        _shop.listed = newListed != PoolArgs.listed();
     }
 
     /// @inheritdoc IDataPool
@@ -55,9 +60,9 @@ abstract contract Licences is Staking {
 
     /// @inheritdoc IDataPool
     function withdrawMakerRevenue() external nonReentrant returns (uint256 amount) {
-        amount = _shop.makerRevenue;
+        amount = _funding.makerRevenue;
         require(amount > 0, NothingToClaim());
-        _shop.makerRevenue = 0;
+        _funding.makerRevenue = 0;
         address maker_ = PoolArgs.maker();
         emit ClaimRevenue(maker_, amount);
         _payBase(maker_, amount);
@@ -66,15 +71,15 @@ abstract contract Licences is Staking {
     /* VIEWS */
 
     function price() public view returns (uint96) {
-        return _shop.priceSet ? _shop.price : PoolArgs.price();
+        return _shop.price ^ PoolArgs.price();
     }
 
     function listed() public view returns (bool) {
-        return !_funding.closed && (_shop.listingSet ? _shop.listed : PoolArgs.listed());
+        return _shop.listed != PoolArgs.listed();
     }
 
     function makerRevenue() external view returns (uint96) {
-        return _shop.makerRevenue;
+        return _funding.makerRevenue;
     }
 
     function licensedUntil(address account) external view returns (uint40) {

@@ -2,14 +2,20 @@
 pragma solidity 0.8.37;
 
 import {IDataPool} from "../interfaces/IDataPool.sol";
+import {Notice} from "../types/PoolState.sol";
 import {Parameter} from "../types/Proposal.sol";
 import {PoolArgs} from "../libraries/PoolArgs.sol";
 import {PoolStorage} from "./PoolStorage.sol";
 
 /// @title Parameters
 /// @notice The three terms that may change, for the future only (POOL-11): by the maker where there is no stake, by
-/// proposal where there is.
+/// proposal where there is. What judges attestations changes after a notice, so that signed ones can be used before.
 abstract contract Parameters is PoolStorage {
+    /* STORAGE */
+
+    Notice private _minQualityNotice;
+    Notice private _attestersNotice;
+
     /* SETTING */
 
     /// @inheritdoc IDataPool
@@ -20,31 +26,51 @@ abstract contract Parameters is PoolStorage {
     }
 
     function _setParameter(Parameter parameter, bytes calldata data) internal {
-        if (parameter == Parameter.MinQuality) {
-            uint16 bps = abi.decode(data, (uint16));
-            require(bps <= BPS, OutOfRange(bps, BPS));
-            (_changed.minQuality, _changed.minQualitySet) = (bps, true);
-        } else if (parameter == Parameter.UnitPrice) {
-            (_changed.unitPrice, _changed.unitPriceSet) = (abi.decode(data, (uint96)), true);
+        uint256 from = block.timestamp;
+        if (parameter == Parameter.UnitPrice) {
+            _shop.unitPrice = abi.decode(data, (uint96)) ^ PoolArgs.unitPrice();
         } else {
-            // as at creation only the hash counts; the registry judges the set whenever it is used
-            _changed.attesterSet = keccak256(data);
+            from += NOTICE;
+            if (parameter == Parameter.MinQuality) {
+                uint256 bps = abi.decode(data, (uint16));
+                require(bps <= BPS, OutOfRange(bps, BPS));
+                _announce(_minQualityNotice, bytes32(uint256(minQuality())), bytes32(bps), from);
+            } else {
+                // as at creation only the hash counts; the registry judges the set whenever it is used
+                _announce(_attestersNotice, attesterSet(), keccak256(data), from);
+            }
         }
-        emit SetParameter(parameter, data);
+        emit SetParameter(parameter, data, from);
+    }
+
+    /// @dev Replaces what was still to come and keeps what is in force.
+    function _announce(Notice storage notice, bytes32 current, bytes32 next, uint256 from) private {
+        (notice.from, notice.current, notice.next) = (from, current, next);
+        _shop.noticed = true;
+    }
+
+    function _inForce(Notice storage notice, bytes32 created) private view returns (bytes32) {
+        uint256 from = _shop.noticed ? notice.from : 0;
+        if (from == 0) return created;
+        return block.timestamp < from ? notice.current : notice.next;
     }
 
     /* VIEWS */
 
     function minQuality() public view returns (uint16) {
-        return _changed.minQualitySet ? _changed.minQuality : PoolArgs.minQuality();
+        return uint16(uint256(_inForce(_minQualityNotice, bytes32(uint256(PoolArgs.minQuality()))))); // at most BPS
     }
 
     function unitPrice() public view returns (uint96) {
-        return _changed.unitPriceSet ? _changed.unitPrice : PoolArgs.unitPrice();
+        return _shop.unitPrice ^ PoolArgs.unitPrice();
     }
 
     function attesterSet() public view returns (bytes32) {
-        bytes32 changed = _changed.attesterSet;
-        return changed == 0 ? PoolArgs.attesterSet() : changed;
+        return _inForce(_attestersNotice, PoolArgs.attesterSet());
+    }
+
+    /// @inheritdoc IDataPool
+    function noticeOf(Parameter parameter) external view returns (Notice memory) {
+        return parameter == Parameter.Attesters ? _attestersNotice : _minQualityNotice;
     }
 }

@@ -9,7 +9,7 @@ import {IAttesterRegistry} from "../interfaces/IAttesterRegistry.sol";
 import {IDataPool} from "../interfaces/IDataPool.sol";
 import {ExactTransfer} from "../libraries/ExactTransfer.sol";
 import {PoolArgs} from "../libraries/PoolArgs.sol";
-import {Account, Changed, Funding, Ledger, Position, Shop, Stakes} from "../types/PoolState.sol";
+import {Account, Funding, Ledger, Position, Shop, Stakes} from "../types/PoolState.sol";
 
 /// @title PoolStorage
 /// @notice What all features of a pool share: state, the maker check and the movement of tokens.
@@ -18,6 +18,8 @@ abstract contract PoolStorage is IDataPool, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     uint256 internal constant BPS = 10_000;
+    /// @dev Attestations that are signed can be used for this long (seconds) before what they rest on changes.
+    uint256 internal constant NOTICE = 3 days;
 
     /* IMMUTABLES */
 
@@ -31,7 +33,6 @@ abstract contract PoolStorage is IDataPool, ReentrancyGuardTransient {
     Funding internal _funding; // slot 1
     Stakes internal _stakes; // slot 2
     Shop internal _shop; // slot 3
-    Changed internal _changed; // slots 4, 5
     mapping(address provider => Position) internal _positions;
     mapping(address provider => Account) internal _accounts;
 
@@ -65,9 +66,13 @@ abstract contract PoolStorage is IDataPool, ReentrancyGuardTransient {
         return PoolArgs.rewardInBase() ? BASE : IERC20(PoolArgs.token());
     }
 
-    /// @dev O = allocated - refunded (POOL-4). A top-up is bounded so that the sum stays in 96 bits.
+    /// @dev O = allocated - refunded (POOL-4).
     function _ownerStake() internal view returns (uint96) {
-        return PoolArgs.allocation() + _funding.toppedUp - _funding.refunded;
+        return _funding.ownerStake ^ PoolArgs.allocation();
+    }
+
+    function _setOwnerStake(uint96 owner) internal {
+        _funding.ownerStake = owner ^ PoolArgs.allocation();
     }
 
     /// @dev Never negative: every credit is bounded by it, and O falls only by a refund of it.
@@ -75,9 +80,11 @@ abstract contract PoolStorage is IDataPool, ReentrancyGuardTransient {
         return _ownerStake() - _ledger.committed;
     }
 
-    /// @dev POOL-1: what is booked has arrived in full, and what is paid was booked off before.
+    /// @dev POOL-1: what is booked has arrived in full, and what is paid was booked off before. A genuine Data Token
+    /// moves what it is told; only ALITA may be somebody else's code.
     function _pullReward(uint256 amount) internal {
-        _rewardToken().pullExactly(msg.sender, amount);
+        if (PoolArgs.rewardInBase()) BASE.pullExactly(msg.sender, amount);
+        else IERC20(PoolArgs.token()).safeTransferFrom(msg.sender, address(this), amount);
     }
 
     function _payReward(address to, uint256 amount) internal {

@@ -54,7 +54,7 @@ abstract contract Proposals is Parameters, Licences {
         require(expiry > block.timestamp && expiry <= latest, BadExpiry(expiry, block.timestamp + 1, latest));
         ballot.expiry = expiry;
         ballot.needed = OwnerMajority.votesNeeded(_ownerStake(), _stakes.total);
-        if (ballot.needed > 0) ballot.number = ++_funding.clock;
+        if (ballot.needed > 0) ballot.number = ++_stakes.clock;
         _ballots[id] = ballot;
         if (budget > 0) _voteBudgets[id] = budget;
     }
@@ -63,7 +63,7 @@ abstract contract Proposals is Parameters, Licences {
 
     /// @inheritdoc IDataPool
     function vote(bytes32 id, bool support) external {
-        Ballot memory ballot = _live(id);
+        Ballot storage ballot = _live(id);
         require(ballot.number > 0, NoVoteNeeded(id));
         require(!_voted[msg.sender].get(ballot.number), AlreadyVoted(id, msg.sender));
         uint256 weight = _weight(ballot, msg.sender);
@@ -76,7 +76,6 @@ abstract contract Proposals is Parameters, Licences {
         // weights are stakes at one snapshot: together at most the total, a uint96
         if (support) ballot.needed = weight < ballot.needed ? ballot.needed - uint96(weight) : 0;
         ballot.cast += uint96(weight);
-        _ballots[id] = ballot;
         emit Vote(id, msg.sender, support, weight, ballot.needed);
     }
 
@@ -96,16 +95,14 @@ abstract contract Proposals is Parameters, Licences {
     function reject(PriceProposal calldata proposal) external {
         require(msg.sender == proposal.buyer, NotBuyer(msg.sender, proposal.buyer));
         bytes32 id = priceProposalId(proposal);
-        _live(id);
-        _ballots[id].closed = true;
+        _live(id).closed = true;
         emit Reject(id, proposal.buyer);
     }
 
     /// @inheritdoc IDataPool
     function cancel(bytes32 id) external {
         _requireMaker();
-        _live(id);
-        _ballots[id].closed = true;
+        _live(id).closed = true;
         emit Cancel(id);
     }
 
@@ -116,18 +113,18 @@ abstract contract Proposals is Parameters, Licences {
     }
 
     function _closePassed(bytes32 id) private {
-        uint256 missing = _live(id).needed;
-        require(missing == 0, ProposalNotPassed(id, missing));
-        _ballots[id].closed = true;
+        Ballot storage ballot = _live(id);
+        require(ballot.needed == 0, ProposalNotPassed(id, ballot.needed));
+        ballot.closed = true;
     }
 
-    function _live(bytes32 id) private view returns (Ballot memory ballot) {
+    function _live(bytes32 id) private view returns (Ballot storage ballot) {
         ballot = _ballot(id);
         require(!ballot.closed, ProposalClosed(id));
         require(block.timestamp <= ballot.expiry, ProposalExpired(id, ballot.expiry));
     }
 
-    function _ballot(bytes32 id) private view returns (Ballot memory ballot) {
+    function _ballot(bytes32 id) private view returns (Ballot storage ballot) {
         ballot = _ballots[id];
         require(ballot.expiry != 0, UnknownProposal(id));
     }
@@ -142,7 +139,7 @@ abstract contract Proposals is Parameters, Licences {
     }
 
     function _takeVoteReward(bytes32 id) private returns (uint256 reward) {
-        Ballot memory ballot = _ended(id);
+        Ballot storage ballot = _ended(id);
         require(_voted[msg.sender].get(ballot.number), NotVoted(id, msg.sender));
         if (_rewarded[msg.sender].get(ballot.number)) return 0;
         _rewarded[msg.sender].set(ballot.number);
@@ -160,13 +157,13 @@ abstract contract Proposals is Parameters, Licences {
         _payBase(maker_, budget);
     }
 
-    function _ended(bytes32 id) private view returns (Ballot memory ballot) {
+    function _ended(bytes32 id) private view returns (Ballot storage ballot) {
         ballot = _ballot(id);
         require(ballot.closed || block.timestamp > ballot.expiry, ProposalLive(id));
     }
 
     /// @dev The snapshot with number n was taken before any change of stake at clock n.
-    function _weight(Ballot memory ballot, address voter) private view returns (uint256) {
+    function _weight(Ballot storage ballot, address voter) private view returns (uint256) {
         return ballot.number == 0 ? 0 : _stakeAt(voter, ballot.number - 1);
     }
 

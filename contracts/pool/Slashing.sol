@@ -55,9 +55,8 @@ abstract contract Slashing is Contributions {
         slashed = ((uint256(position.staked) + unbonding) * PoolArgs.slashBps()) / BPS;
         if (slashed == 0) return 0;
         uint256 fromUnbonding = slashed < unbonding ? slashed : unbonding;
-        // both fit: fromUnbonding <= unbonding, and slashed <= staked + unbonding <= earned (POOL-5)
+        // slashed counts against what was earned as it did at stake, so the room for stake stays (POOL-5)
         account.unbonding = uint96(unbonding - fromUnbonding);
         if (slashed > fromUnbonding) _setStake(provider, position.staked - (slashed - fromUnbonding));
-        position.earned -= uint96(slashed);
     }
 }

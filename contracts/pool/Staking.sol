@@ -11,7 +11,9 @@ import {PoolStorage} from "./PoolStorage.sol";
 
 /// @title Staking
 /// @notice Stake of providers, bounded by what they earned; its history for votes; its share of licence revenue.
-/// @dev The revenue accumulator is the field's "reward per token" in Q80 (Synthetix StakingRewards, O(1) per sale).
+/// @dev The revenue accumulator is the field's "reward per token" in Q80 (Synthetix StakingRewards, O(1) per sale). A
+/// sale adds price * 2^80 / (O + s). 80 bits behind the point: a stake below 2^80 wei misses at most a wei a sale. 56
+/// bits before it: sales are refused beyond 2^56 wei of revenue per wei of O + s, 72 ALITA where that is 1,000 wei.
 abstract contract Staking is PoolStorage {
     using Checkpoints for Checkpoints.Trace160;
     using SafeCast for uint256;
@@ -58,6 +60,7 @@ abstract contract Staking is PoolStorage {
         require(amount > 0, ZeroAmount());
         require(block.timestamp > account.unbondedAt, StillUnbonding(account.unbondedAt));
         account.unbonding = 0;
+        _positions[msg.sender].room += uint96(amount); // was taken from it when staked
         emit Withdraw(msg.sender, amount);
         _payReward(msg.sender, amount);
     }
@@ -66,9 +69,12 @@ abstract contract Staking is PoolStorage {
     function _addStake(address provider, uint256 amount) internal {
         Position storage position = _positions[provider];
         uint256 staked = position.staked + amount;
-        uint256 bound = position.earned;
-        uint256 atStake = staked + _accounts[provider].unbonding;
-        require(atStake <= bound, StakeAboveEarned(atStake, bound));
+        uint96 room = position.room;
+        if (amount > room) {
+            uint256 atStake = staked + _accounts[provider].unbonding;
+            revert StakeAboveEarned(atStake, atStake - amount + room);
+        }
+        position.room = room - uint96(amount);
         _setStake(provider, staked);
         emit Stake(provider, amount, staked, _stakes.total);
     }
@@ -78,7 +84,7 @@ abstract contract Staking is PoolStorage {
         Position storage position = _positions[provider];
         uint96 before = position.staked;
         _settleRevenue(provider, before);
-        uint24 clock = _funding.clock;
+        uint24 clock = _stakes.clock;
         if (position.clock < clock) {
             Checkpoints.Trace160 storage history = _history[provider];
             // nobody needs to remember that a newcomer had nothing
@@ -100,7 +106,7 @@ abstract contract Staking is PoolStorage {
     /// @inheritdoc IDataPool
     function claimRevenue() external nonReentrant returns (uint256 amount) {
         Revenue storage revenue = _revenues[msg.sender];
-        uint160 index = _stakes.revenueIndex;
+        uint136 index = _stakes.revenueIndex;
         amount = _owed(revenue, _positions[msg.sender].staked, index); // whatever its size: nothing blocks this way out
         require(amount > 0, NothingToClaim());
         (revenue.index, revenue.owed) = (index, 0);
@@ -113,20 +119,20 @@ abstract contract Staking is PoolStorage {
         uint256 total = _stakes.total;
         if (total > 0) {
             toStakers = (amount * total) / (_ownerStake() + total);
-            _stakes.revenueIndex += ((toStakers * Q80) / total).toUint160();
+            _stakes.revenueIndex += ((toStakers * Q80) / total).toUint136();
         }
-        _shop.makerRevenue += (amount - toStakers).toUint96();
+        _funding.makerRevenue += (amount - toStakers).toUint96();
     }
 
     function _settleRevenue(address provider, uint96 staked) private {
         Revenue storage revenue = _revenues[provider];
-        uint160 index = _stakes.revenueIndex;
+        uint136 index = _stakes.revenueIndex;
         if (revenue.index == index) return;
         revenue.owed = _owed(revenue, staked, index).toUint96();
         revenue.index = index;
     }
 
-    function _owed(Revenue storage revenue, uint96 staked, uint160 index) private view returns (uint256) {
+    function _owed(Revenue storage revenue, uint96 staked, uint136 index) private view returns (uint256) {
         return revenue.owed + (uint256(staked) * (index - revenue.index)) / Q80;
     }
 

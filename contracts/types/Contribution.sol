@@ -26,16 +26,16 @@ struct Assessment {
     uint40 deadline; // unix seconds, last moment the attestation may be used
 }
 
-/// @notice What a pool remembers of a contribution.
+/// @notice What a pool remembers of a contribution: a word on its use, a word on its reward.
 struct ContributionRecord {
     address provider; // 0: unknown
+    uint40 submittedAt; // unix seconds
+    uint40 revokedAt; // unix seconds, of consent withdrawn or a copy proven; 0: in use
+    ContributionKind kind;
+    bool slashed;
     uint96 reward; // reward-token wei credited and not yet taken
     uint64 units;
     uint32 number; // order of acceptance in the pool, from 1
-    uint40 submittedAt; // unix seconds
-    uint40 revokedAt; // unix seconds, of consent withdrawn or a copy proven; 0: in use
     uint16 quality; // bps
-    ContributionKind kind;
     bool isUpdate; // of a parent, and credited a reward for novelty; stays true when the reward is forfeited
-    bool slashed;
 }

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {PoolArgs} from "../../contracts/libraries/PoolArgs.sol";
+import {ComputeTerms} from "../../contracts/types/ComputeTerms.sol";
 import {Dataset, PoolParams} from "../../contracts/types/Dataset.sol";
 
 /// @notice Reads back, from a clone of itself, the terms that PoolArgs packed.
@@ -28,6 +29,10 @@ contract PoolArgsDoor {
 
     function accounts() external view returns (address factory, address maker, address token, address pair) {
         return (PoolArgs.factory(), PoolArgs.maker(), PoolArgs.token(), PoolArgs.pair());
+    }
+
+    function computeTerms() external view returns (ComputeTerms memory) {
+        return PoolArgs.computeTerms();
     }
 
     function params() external view returns (PoolParams memory p) {

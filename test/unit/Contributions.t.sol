@@ -446,6 +446,30 @@ contract ContributionsTest is System {
         _refuseRevoke(alice, c.contentTag, abi.encodeWithSelector(IDataPool.AlreadyRevoked.selector, c.contentTag));
     }
 
+    function test_consentOf_tellsWhatComputeMayUse() public {
+        _assertConsent(_contribution(alice), 0, 0);
+        Contribution memory c = _contribution(alice);
+        c.kind = ContributionKind.Remote;
+        _contribute(c, _assessment(FULL));
+        uint256 submittedAt = _now();
+        _assertConsent(c, submittedAt, 0);
+        _skip(1);
+        vm.prank(alice);
+        pool.revoke(c.contentTag);
+        _assertConsent(c, submittedAt, _now());
+    }
+
+    function _assertConsent(Contribution memory c, uint256 since, uint256 until) private view {
+        (address provider, uint40 submittedAt, uint40 revokedAt, ContributionKind kind, bool slashed) = pool.consentOf(
+            c.contentTag
+        );
+        assertEq(provider, since == 0 ? address(0) : c.provider);
+        assertEq(submittedAt, since);
+        assertEq(revokedAt, until);
+        assertEq(uint8(kind), since == 0 ? 0 : uint8(c.kind));
+        assertFalse(slashed);
+    }
+
     /* CLAIMING */
 
     function test_claim_paysFromTheSecondAfterTheWindow() public {
@@ -457,7 +481,7 @@ contract ContributionsTest is System {
         vm.warp(end + 1);
         _claim(c, 0);
         assertEq(token.balanceOf(alice), MAX_INCENTIVE);
-        assertEq(pool.positionOf(alice).earned, MAX_INCENTIVE);
+        assertEq(_earned(alice), MAX_INCENTIVE);
     }
 
     function test_claim_paysManyEachOnce() public {
@@ -479,7 +503,7 @@ contract ContributionsTest is System {
         _passWindow();
         _claim(c, toStake);
         assertEq(pool.positionOf(alice).staked, toStake, "POOL-5");
-        assertEq(pool.positionOf(alice).earned, MAX_INCENTIVE);
+        assertEq(_earned(alice), MAX_INCENTIVE);
         assertEq(pool.totalStaked(), toStake);
         assertEq(token.balanceOf(alice), MAX_INCENTIVE - toStake);
     }

@@ -297,7 +297,8 @@ describe("DataPool, as a client meets it", () => {
       const { launch } = await system();
       const { pool } = await launch({ pool: { staking: false } });
       const data = toBeHex(10_000, 32);
-      await expect(pool.setParameter(0, data)).to.emit(pool, "SetParameter").withArgs(0n, data);
+      const inForceFrom = (await time.latest()) + 1 + 3 * DAY; // the next block is a second later
+      await expect(pool.setParameter(0, data)).to.emit(pool, "SetParameter").withArgs(0n, data, inForceFrom);
     });
   });
 

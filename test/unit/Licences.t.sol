@@ -82,7 +82,8 @@ contract LicencesTest is PoolActions {
         _purchase(bob, 1); // announced is not closed
         vm.startPrank(maker);
         pool.close();
-        pool.setListed(true); // cannot bring sales back
+        vm.expectRevert(IDataPool.PoolClosed.selector); // nothing brings sales back
+        pool.setListed(true);
         vm.stopPrank();
 
         assertFalse(pool.listed());

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {StdAssertions} from "forge-std/StdAssertions.sol";
 import {Vm} from "forge-std/Vm.sol";
+import {ComputeTerms} from "../../contracts/types/ComputeTerms.sol";
 import {Dataset, PoolParams} from "../../contracts/types/Dataset.sol";
 import {PoolArgsDoor} from "../mocks/PoolArgsDoor.sol";
 
@@ -22,6 +23,25 @@ contract PoolArgsTest is StdAssertions {
         PoolArgsDoor clone = door.clone(who[0], who[1], Dataset(who[2], who[3], ONES), p);
         assertEq(abi.encode(clone.params()), abi.encode(p));
         _assertAccounts(clone, who);
+    }
+
+    function testFuzz_computeTerms_areThoseOfTheFields(address[4] calldata who, PoolParams calldata p) public {
+        PoolArgsDoor clone = door.clone(who[0], who[1], Dataset(who[2], who[3], ONES), p);
+        ComputeTerms memory expected = ComputeTerms({
+            token: who[2],
+            pair: who[3],
+            open: p.listed,
+            cohort: 0,
+            minCohort: p.minCohort,
+            burnBps: p.burnBps,
+            unitPrice: p.unitPrice,
+            epsilonPerJob: p.epsilonPerJob,
+            epsilonPerPeriod: p.epsilonPerPeriod,
+            privacyPeriod: p.privacyPeriod,
+            attesterSet: p.attesterSet,
+            arbiter: p.arbiter
+        });
+        assertEq(abi.encode(clone.computeTerms()), abi.encode(expected));
     }
 
     function test_read_keepsEachFieldApartFromTheOthers() public {

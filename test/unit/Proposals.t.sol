@@ -409,6 +409,7 @@ contract ProposalsTest is PoolActions {
         p = _change(Parameter.MinQuality, abi.encode(uint16(10_000)));
         _propose(p);
         pool.executeParameter(p);
+        _wait(NOTICE);
         assertEq(pool.minQuality(), 10_000);
     }
 
@@ -423,6 +424,7 @@ contract ProposalsTest is PoolActions {
         _propose(attesters_);
         pool.executeParameter(attesters_);
 
+        _wait(NOTICE);
         assertEq(pool.attesterSet(), registry.hashSet(others));
         assertEq(pool.rewardOf(c.contentTag), 60e18, "POOL-11");
         _wait(WINDOW + 1);

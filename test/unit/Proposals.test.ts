@@ -85,7 +85,8 @@ describe("Proposals, seen by a client", () => {
     const change = { parameter: 1, data, voteBudget: 0, expiry: offer.expiry, salt: id("change") };
     await pool.proposeParameter(change);
     await pool.connect(alice).vote(await pool.parameterProposalId(change), true);
-    await expect(pool.connect(stranger).executeParameter(change)).to.emit(pool, "SetParameter").withArgs(1, data);
+    const now = (await time.latest()) + 1;
+    await expect(pool.connect(stranger).executeParameter(change)).to.emit(pool, "SetParameter").withArgs(1, data, now);
     expect(await pool.unitPrice()).to.equal(5);
   });
 });

@@ -174,7 +174,7 @@ contract SlashingTest is PoolActions {
         assertLe(slashed, staked, "POOL-10");
         assertEq(slashed, bounty + (pool.escrow() - escrow - reward), "POOL-10");
         assertEq(bounty, slashed / 5);
-        assertEq(pool.positionOf(alice).earned, 100e18 - slashed, "POOL-5");
+        assertEq(_earned(alice), 100e18 - slashed, "POOL-5");
         assertEq(token.balanceOf(address(pool)), pool.escrow() + staked - slashed, "POOL-1");
     }
 
@@ -267,6 +267,9 @@ contract SlashingTest is PoolActions {
         _slash(original, copy);
         assertEq(pool.computeTerms().cohort, 1);
         assertEq(pool.accountOf(bob).live, 0);
+        (, , uint40 revokedAt, , bool slashed) = pool.consentOf(copy.contentTag);
+        assertEq(revokedAt, _now());
+        assertTrue(slashed);
     }
 
     function test_slash_ofARevokedCopy_leavesTheCohort() public {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {stdError} from "forge-std/StdError.sol";
 import {IDataPool} from "../../contracts/interfaces/IDataPool.sol";
 import {Contribution} from "../../contracts/types/Contribution.sol";
 import {DatasetParams} from "../../contracts/types/Dataset.sol";
@@ -230,6 +232,62 @@ contract StakingTest is PoolActions {
         assertGe(pool.revenueOf(provider) + 1, exact);
     }
 
+    /// @dev A sale against the slow twin, for weights of 1 wei up to all there is and any price.
+    function testFuzz_revenue_equalsTheTwinAtAnyWeight(uint256 allocation, uint256 staked, uint256 price) public {
+        allocation = _magnitude(allocation, 900_000e18);
+        staked = _magnitude(staked, allocation);
+        price = _magnitude(price, FUNDS);
+        _launchWide(uint96(allocation));
+        _earnAndStake(alice, 10_000, staked);
+        _shares.set(alice, staked);
+        _shares.sell(price, allocation);
+
+        uint256 index = (((price * staked) / (allocation + staked)) << 80) / staked;
+        vm.prank(maker);
+        pool.setPrice(uint96(price));
+        if (index > type(uint136).max) _expectCast(136, index);
+        vm.prank(carol);
+        pool.buy(carol, 1, price, NEVER);
+        if (index > type(uint136).max) return;
+
+        assertEq(pool.makerRevenue(), price - (price * staked) / (allocation + staked));
+        assertLe(pool.revenueOf(alice), _shares.shareUp(alice), "more than the exact share");
+        assertGe(pool.revenueOf(alice) + 2 + (staked >> 80), _shares.shareUp(alice), "short of more than rounding");
+    }
+
+    /// @dev A value of any number of bits, at most `max`.
+    function _magnitude(uint256 seed, uint256 max) private pure returns (uint256) {
+        return _bound(seed >> (seed % 256), 1, max);
+    }
+
+    /// @dev O + s = 2^21: 2^77 wei of revenue would be 2^136 in the index.
+    function test_revenue_fillsTheIndexToItsLastBit() public {
+        uint96 half = 2 ** 20;
+        _launchWide(half);
+        _earnAndStake(alice, 10_000, half);
+        vm.prank(maker);
+        pool.setPrice(2 ** 77);
+        _expectCast(136, 2 ** 136);
+        vm.prank(carol);
+        pool.buy(carol, 1, NEVER, NEVER);
+
+        _buy(carol, 2 ** 77 - 2);
+        assertEq(pool.revenueOf(alice), 2 ** 76 - 1);
+        vm.expectRevert(stdError.arithmeticError);
+        vm.prank(carol);
+        pool.buy(carol, 1, NEVER, NEVER);
+
+        vm.prank(alice);
+        assertEq(pool.claimRevenue(), 2 ** 76 - 1);
+        _unstake(alice, half);
+        _buy(carol, 2 ** 77); // nobody to share with
+        assertEq(pool.revenueOf(alice), 0);
+    }
+
+    function _expectCast(uint8 bits, uint256 value) private {
+        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, bits, value));
+    }
+
     function test_revenue_isNotSharedWithALateJoiner() public {
         _earnAndStake(alice, 8_000, EARNED);
         Contribution memory c = _earn(bob, 8_000);
@@ -340,7 +398,7 @@ contract StakingTest is PoolActions {
             _wait(UNBONDING + 1);
             _withdraw(provider);
         }
-        uint256 room = pool.positionOf(provider).earned - _staked(provider);
+        uint256 room = pool.positionOf(provider).room;
         if (room == 0) {
             _unstake(provider, 1);
             _wait(UNBONDING + 1);

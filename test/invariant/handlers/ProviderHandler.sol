@@ -119,8 +119,7 @@ contract ProviderHandler is PoolHandler {
 
     function stake(uint256 seed) external {
         (IDataPool pool, address provider) = (store.pools(0), _provider(seed));
-        uint256 atStake = pool.positionOf(provider).staked + pool.accountOf(provider).unbonding;
-        uint256 room = pool.positionOf(provider).earned - atStake;
+        uint256 room = pool.positionOf(provider).room;
         if (room == 0) return;
         vm.prank(provider);
         pool.stake(_between(seed, 1, room));
@@ -130,8 +129,7 @@ contract ProviderHandler is PoolHandler {
 
     function stakeTooMuch(uint256 seed) external {
         (IDataPool pool, address provider) = (store.pools(0), _provider(seed));
-        uint256 atStake = pool.positionOf(provider).staked + pool.accountOf(provider).unbonding;
-        uint256 tooMuch = pool.positionOf(provider).earned - atStake + 1;
+        uint256 tooMuch = uint256(pool.positionOf(provider).room) + 1;
         vm.prank(provider);
         try pool.stake(tooMuch) {
             store.violate("POOL-5: staked a wei more than earned");
