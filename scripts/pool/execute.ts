@@ -1,4 +1,5 @@
 import { execute } from "#sdk/actions/pool/execute.ts";
+import { formatTime } from "#sdk/format/formatTime.ts";
 import type { Action } from "../tasks/Command.ts";
 import { openPool } from "../tasks/openPool.ts";
 import { send } from "../tasks/send.ts";
@@ -16,7 +17,10 @@ const executeChange: Action<ExecuteArgs> = async (args, context) => {
     intent: `carry out proposal ${args.proposal}`,
     quote: proposal,
     act: () => execute(client, { pool, proposal }),
-    tell: () => ({ title: `Carried out proposal ${args.proposal}` }),
+    tell: ({ from }) => ({
+      title: `Carried out proposal ${args.proposal}`,
+      facts: [["in force from", formatTime(from)]],
+    }),
   });
 };
 

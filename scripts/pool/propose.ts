@@ -67,7 +67,7 @@ async function proposeChange(session: PoolSession, args: ProposeArgs): Promise<O
   });
 }
 
-/** Without staking nobody votes: the maker's change holds at once. */
+/** Without staking nobody votes: the maker's change holds, what judges attestations after its notice. */
 async function change(session: PoolSession, args: ProposeArgs): Promise<Outcome> {
   const { client, pool, dataset } = session;
   const term = changeOfTerm(session, args);
@@ -75,7 +75,10 @@ async function change(session: PoolSession, args: ProposeArgs): Promise<Outcome>
     intent: `change ${dataset.symbol}`,
     quote: term,
     act: () => setParameter(client, { pool, change: term }),
-    tell: () => ({ title: `Changed ${dataset.symbol}; its pool has no stake, so nobody votes` }),
+    tell: ({ from }) => ({
+      title: `Changed ${dataset.symbol}; its pool has no stake, so nobody votes`,
+      facts: [["in force from", formatTime(from)]],
+    }),
   });
 }
 

@@ -196,9 +196,14 @@ describe("the commands, from an empty chain to a paid computation", () => {
     expect(await cli.fault("pool execute", vote)).to.contain("140");
     const voted = await cli.json("pool vote", { ...vote, from: BOB });
     expect(voted.result).to.include({ weight: parseEther("900").toString(), needed: "0" });
-    await cli.json("pool execute", vote);
+    const { result: executed } = await cli.json("pool execute", vote);
+    const { status: before } = await cli.json("pool show", { dataset: "SMLL" });
+    expect(before.minQuality).to.not.equal("7550");
+    expect(before.coming.minQuality).to.eql({ value: "7550", from: executed.from });
+    await cli.wait(3 * DAY);
     const { status } = await cli.json("pool show", { dataset: "SMLL" });
     expect(status.minQuality).to.equal("7550");
+    expect(status.coming).to.eql({});
     const rewards = await cli.json("pool revenue", { dataset: "SMLL", votes: result.id, from: BOB });
     expect(rewards.result.amount).to.equal(parseEther("3").toString());
   });

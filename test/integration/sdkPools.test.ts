@@ -112,20 +112,26 @@ describe("the SDK in every kind of pool", function sdkPools() {
       expect(result).to.include({ credited: parseEther("20"), returned: parseEther("30") });
     });
 
-    it("changes terms at once", async () => {
+    it("revokes, and gives a reward under challenge up", async () => {
+      const { result } = await pool.revoke(world.alice, { pool: own.pool, contentTag: tag });
+      expect(result.forfeited).to.equal(parseEther("100"));
+    });
+
+    it("changes what is on sale at once, and the least quality after its notice", async () => {
       await pool.setParameter(world.maker, { pool: own.pool, change: { minQuality: 9_000n } });
       await pool.setListed(world.maker, { pool: own.pool, listed: false });
+      const { minQuality, listed, coming } = await pool.status(world.alice, own);
+      expect({ minQuality, listed }).to.eql({ minQuality: 5_000n, listed: false });
+      expect(coming.minQuality?.value).to.equal(9_000n);
+      expect(coming).to.have.all.keys("minQuality");
+      await world.time.increaseTo(coming.minQuality!.from);
+      expect((await pool.status(world.alice, own)).coming).to.eql({});
       expect(await pool.status(world.alice, own)).to.include({ minQuality: 9_000n, listed: false });
       const low = {
         contribution: { provider: own.pool, parent: ZeroHash },
         assessment: { quality: 8_999n, novelty: 0n },
       };
       expect(await pool.quoteContribute(world.alice, { pool: own.pool, ...low })).to.equal(0n);
-    });
-
-    it("revokes, and gives a reward under challenge up", async () => {
-      const { result } = await pool.revoke(world.alice, { pool: own.pool, contentTag: tag });
-      expect(result.forfeited).to.equal(parseEther("100"));
     });
 
     it("finds no duplicates where nothing can be slashed", async () => {

@@ -15,9 +15,11 @@ export const voting: readonly Command[] = [
       buyer: optional("Account number or address of the buyer"),
       price: optional("ALITA for the licence, with --buyer"),
       duration: standard("30d", "How long the licence lasts, with --buyer"),
-      minQuality: optional("Instead: new least quality in %"),
+      minQuality: optional("Instead: new least quality in %, in force after three days' notice"),
       unitPrice: optional("Instead: new price of a compute unit in ALITA"),
-      attesters: optional("Instead: new attesters, account numbers or addresses separated by commas"),
+      attesters: optional(
+        "Instead: new attesters, account numbers or addresses separated by commas, after the same notice",
+      ),
       threshold: optional("How many of the new attesters must agree (default: all)"),
       voteBudget: standard("0", "ALITA shared by all voters, yes and no alike"),
       expires: standard("7d", "How long to vote and accept, at most 30d"),

@@ -5,8 +5,8 @@ import { read } from "../../chain/read.ts";
 export type ProviderAccount = Awaited<ReturnType<typeof account>>;
 
 /**
- * What a pool knows of somebody: stake (`staked`, `unbonding`, `unbondedAt`, `lockedUntil`), what was earned, revenue
- * to claim (ALITA wei), and until when a licence runs (unix seconds).
+ * What a pool knows of somebody: stake (`staked`, `unbonding`, `unbondedAt`, `lockedUntil`) and the `room` for more,
+ * revenue to claim (ALITA wei), and until when a licence runs (unix seconds).
  */
 export async function account(client: Datawell, { pool, who }: { readonly pool: string; readonly who: string }) {
   const at = poolAt(pool);

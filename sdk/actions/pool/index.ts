@@ -8,6 +8,7 @@ export * from "./claimable.ts";
 export * from "./claimRevenue.ts";
 export * from "./claimVoteRewards.ts";
 export * from "./close.ts";
+export * from "./coming.ts";
 export * from "./contribute.ts";
 export * from "./contributions.ts";
 export * from "./encodeParameter.ts";

@@ -5,7 +5,7 @@ import { encodeParameter, type ParameterChange } from "./encodeParameter.ts";
 import type { PoolEvent } from "./PoolEvent.ts";
 
 /**
- * The maker of a pool without staking changes a term for the future.
+ * The maker of a pool without staking changes a term for the future; the event tells from when the change is in force.
  * @throws DatawellError NotMaker, StakingMode, OutOfRange
  */
 export function setParameter(
