@@ -201,6 +201,14 @@ const wholeFloor =
   settleFloor +
   cost.floor(cost.calldata(cost.SELECTOR, claimOf(4)), claimed + cost.coldCall() + 2 * cost.transfer());
 
+const ASKS =
+  "pool, pair and Data Token are clones, and the terms and the price of this moment are asked of them, not remembered";
+const TWO_TOKENS =
+  "two tokens are paid and the pool is asked whose the contribution is: the floor of that alone is above the goal";
+const BRINGS =
+  "every job brings its terms and a proof of ten siblings, and its pool is asked whose the contribution is";
+const SUM = "what opening and claiming miss, see there";
+
 const IEXEC = { "iExec PoCo, boost": 693_039, "iExec PoCo, classic": 1_799_907 };
 
 export const computes: readonly Operation[] = [
@@ -208,6 +216,7 @@ export const computes: readonly Operation[] = [
     name: "open a job",
     floor: openFloor,
     goal: 125_000,
+    shortfall: { atMost: 145_800, because: ASKS },
     ours: alone(openJob),
     peers: { [OCEAN_ESCROW]: ocean.lock },
     quoted: { "iExec PoCo matchOrders": 819_000 },
@@ -230,6 +239,7 @@ export const computes: readonly Operation[] = [
     name: "claim a payout of 1,024",
     floor: claimFloor,
     goal: 75_000,
+    shortfall: { atMost: 107_300, because: TWO_TOKENS },
     ours: alone(claimFrom(CLAIMS)),
     peers: { [SOLADY_DISTRIBUTOR]: merkle.solady, [DISTRIBUTOR]: merkle.uniswap },
     growth: [
@@ -246,6 +256,7 @@ export const computes: readonly Operation[] = [
     name: "claim one job more at once",
     floor: moreFloor,
     goal: 30_000,
+    shortfall: { atMost: 45_200, because: BRINGS },
     ours: claimOneMore,
     growth: [
       {
@@ -260,6 +271,7 @@ export const computes: readonly Operation[] = [
     name: "whole job: open, settle, one claim",
     floor: wholeFloor,
     goal: 260_000,
+    shortfall: { atMost: 323_100, because: SUM },
     ours: alone(wholeJob),
     growth: grown(wholeJob),
     quoted: IEXEC,

@@ -135,6 +135,10 @@ const acceptFloor = cost.floor(
   4 * cost.changeWord() + cost.log(3, 0) + cost.log(3, 3 * 32) + cost.transferFrom(),
 );
 
+const WHOLE_PROPOSAL =
+  "the pool is a clone, and the event carries the whole proposal, which whoever votes or executes brings along";
+const THREE_WORDS = "the pool is a clone, and who voted stands in another word than the voter's stake and its lock";
+
 const grown = (act: Act) => [
   { of: "providers with a vote", sizes: [3, 30], at: among(act) },
   { of: "proposals before", sizes: [1, 40], at: after(act) },
@@ -145,6 +149,7 @@ export const governance: readonly Operation[] = [
     name: "propose",
     floor: proposeFloor,
     goal: 62_000,
+    shortfall: { atMost: 65_800, because: WHOLE_PROPOSAL },
     ours: few(propose),
     peers: { [GOVERNOR]: openZeppelinGovernor.propose },
     quoted: { [BRAVO]: 371_916 },
@@ -154,6 +159,7 @@ export const governance: readonly Operation[] = [
     name: "vote, a later voter",
     floor: voteFloor,
     goal: 42_000,
+    shortfall: { atMost: 47_500, because: THREE_WORDS },
     ours: few(vote),
     peers: { [GOVERNOR]: openZeppelinGovernor.vote },
     quoted: { [BRAVO]: 78_840 },
