@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import hre from "hardhat";
+import { config, tasks } from "hardhat";
 import type { Verdict } from "./mutation/Mutant.ts";
 import { progressOf } from "./mutation/progress.ts";
 import { readSources, targetsOf } from "./mutation/project.ts";
@@ -25,7 +25,7 @@ const { values } = parseArgs({
   },
 });
 
-await hre.tasks.getTask("build").run({ quiet: true });
+await tasks.getTask("build").run({ quiet: true });
 
 const sources = readSources();
 const targets = targetsOf(sources, values.file);
@@ -34,9 +34,9 @@ const chosen = sampleOf(all, values.sample === undefined ? undefined : Number(va
 const { known, add } = openResults(sources, !values.resume);
 
 const open = new Set(chosen.map(({ key }) => key).filter((key) => !known.has(key)));
-const isolate = hre.config.test.solidity.profiles.default?.isolate ?? false;
+const isolate = config.test.solidity.profiles.default?.isolate ?? false;
 const jobs = targets
-  .map(({ job }) => ({ ...job, isolate, mutants: job.mutants.filter(({ key }) => open.has(key)) }))
+  .map(({ job }) => Object.assign(job, { isolate, mutants: job.mutants.filter(({ key }) => open.has(key)) }))
   .filter(({ mutants }) => mutants.length > 0)
   .toSorted((a, b) => b.mutants.length - a.mutants.length); // the longest first, so that none is left alone at the end
 

@@ -13,7 +13,9 @@ export interface Results {
 
 /** The results for exactly these sources: contracts and tests. `isFresh` forgets those of an earlier run. */
 export function openResults(sources: Sources, isFresh: boolean, folder = "cache/mutation"): Results {
-  const content = createHash("sha256").update(JSON.stringify([SWITCH_SOURCE, sources])).digest("hex");
+  const content = createHash("sha256")
+    .update(JSON.stringify([SWITCH_SOURCE, sources]))
+    .digest("hex");
   const path = join(folder, `${content.slice(0, 32)}.jsonl`);
   mkdirSync(dirname(path), { recursive: true });
   if (isFresh) rmSync(path, { force: true });

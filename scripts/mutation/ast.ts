@@ -29,7 +29,7 @@ export function childrenOf(node: Node): Node[] {
 /** `node` and all below it. */
 export function* descend(node: Node): Generator<Node> {
   yield node;
-  for (const child of childrenOf(node)) yield* descend(child);
+  for (const below of childrenOf(node)) yield* descend(below);
 }
 
 /** A field that holds a node, or nothing. */

@@ -3,12 +3,11 @@ import { child, descend, list, type Node } from "./ast.ts";
 /** A whole project's syntax trees, by file. */
 export type Trees = Readonly<Record<string, Node>>;
 
-const isCode = ({ nodeType }: Node): boolean =>
-  nodeType === "FunctionDefinition" || nodeType === "ModifierDefinition";
+const isCode = ({ nodeType }: Node): boolean => nodeType === "FunctionDefinition" || nodeType === "ModifierDefinition";
 
 /** All declarations by their number in the trees. */
 export function declarationsOf(trees: Trees): Map<number, Node> {
-  const nodes = Object.values(trees).flatMap((tree) => [...descend(tree)]);
+  const nodes = Object.values(trees).flatMap((tree) => Array.from(descend(tree)));
   return new Map(nodes.filter((node) => typeof node["id"] === "number").map((node) => [Number(node["id"]), node]));
 }
 

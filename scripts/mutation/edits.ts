@@ -47,8 +47,13 @@ export function writeEdits(source: string, edits: readonly NumberedEdit[], skip:
 }
 
 function writeOne(edit: NumberedEdit, inner: string, skip: ReadonlySet<number>): string {
-  const kept = edit.mutants.map(({ id }, place) => ({ id, draft: edit.drafts[place] })).filter(({ id }) => !skip.has(id));
+  const kept = edit.mutants
+    .map(({ id }, place) => ({ id, draft: edit.drafts[place] }))
+    .filter(({ id }) => !skip.has(id));
   if (edit.drafts.length > 0 && kept.length === 0) return inner;
   const drafts = kept.flatMap(({ draft }) => draft ?? []);
-  return { ...edit, drafts }.write(inner, kept.map(({ id }) => id));
+  return { ...edit, drafts }.write(
+    inner,
+    kept.map(({ id }) => id),
+  );
 }

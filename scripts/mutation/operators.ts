@@ -177,7 +177,9 @@ export function swaps(call: Node, source: Source): Change[] {
   const name = source.text(child(call, "expression") ?? call);
   const texts = args.map((arg) => source.text(arg));
   const isPair = (i: number) =>
-    texts[i] !== texts[i + 1] && !isRational(args[i] as Node) && typeIdOf(args[i] as Node) === typeIdOf(args[i + 1] as Node);
+    texts[i] !== texts[i + 1] &&
+    !isRational(args[i] as Node) &&
+    typeIdOf(args[i] as Node) === typeIdOf(args[i + 1] as Node);
   return [...texts.keys()]
     .filter((i) => i + 1 < texts.length && isPair(i))
     .map((i) => texts.with(i, texts[i + 1] ?? "").with(i + 1, texts[i] ?? ""))

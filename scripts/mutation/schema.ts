@@ -57,7 +57,12 @@ function editsOfFunction(func: Node, source: Source): Edit[] {
   const visit = (node: Node, parent: Node): Edit[] => {
     if (node.nodeType === "InlineAssembly") return editsOfAssembly(node, source);
     const own = isValue(node) ? editOfExpression({ node, parent, func }, source) : editOfStatement(node, source);
-    return [...own, ...childrenOf(node).filter((each) => !isTarget(each, node)).flatMap((each) => visit(each, node))];
+    return [
+      ...own,
+      ...childrenOf(node)
+        .filter((each) => !isTarget(each, node))
+        .flatMap((each) => visit(each, node)),
+    ];
   };
   return [...editsOfModifiers(func, source), ...visit(body, func)];
 }

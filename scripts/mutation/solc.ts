@@ -25,7 +25,10 @@ interface Output {
 
 interface CompiledContract {
   readonly abi: unknown;
-  readonly evm: { readonly bytecode: { readonly object: string }; readonly deployedBytecode: { readonly object: string } };
+  readonly evm: {
+    readonly bytecode: { readonly object: string };
+    readonly deployedBytecode: { readonly object: string };
+  };
 }
 
 interface Solc {

@@ -62,7 +62,9 @@ export async function runSuite(suite: Artifact, others: readonly Artifact[], eff
   const edr = await context;
   const { testResults } = await new Promise<SuiteResult>((resolve, reject) => {
     // the result may come after the run is over
-    edr.runSolidityTests(L1_CHAIN_TYPE, [suite, ...others], [suite.id], config, { buildInfos: [] }, resolve).catch(reject);
+    edr
+      .runSolidityTests(L1_CHAIN_TYPE, [suite, ...others], [suite.id], config, { buildInfos: [] }, resolve)
+      .catch(reject);
   });
   return {
     failed: testResults.filter(({ status }) => status === "Failure").map(({ name }) => name),

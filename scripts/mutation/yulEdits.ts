@@ -37,4 +37,3 @@ function editOf(node: Node, source: Source): Edit[] {
     return edit("number", `add(${text}, 1)`, (inner, id) => `add(${inner}, ${test(id)})`);
   return [];
 }
-

@@ -33,6 +33,12 @@ contract PairMathTest is StdAssertions {
         assertEq(keeps, PairMath.keepsProduct(y - out, x + a, 0, a, x * y), "both sides alike");
     }
 
+    function test_keepsProduct_takesTheExactPriceAndNotOneLess() public pure {
+        // (997 * 1000 + 1000 * 997) * 1 = 997 * 1000 * 2
+        assertTrue(PairMath.keepsProduct(1_997, 1, 1_000, 0, 997 * 2));
+        assertFalse(PairMath.keepsProduct(1_996, 1, 999, 0, 997 * 2));
+    }
+
     function testFuzz_roots_encloseTheNumber(uint256 x) public pure {
         x >>= 2 + (x % 250);
         assertEq(PairMath.sqrtDown(x), PairMathTwin.root(x));
@@ -74,6 +80,7 @@ contract PairMathTest is StdAssertions {
 
     function test_makerFeeDown_ignoresGrowthBelowTheNextRoot() public pure {
         assertEq(PairMath.makerFeeDown(1e18, 101, 99, 5_000), 0, "both roots round to 10");
+        assertEq(PairMath.makerFeeDown(1e18, 102, 101, 5_000), 0, "the old root is rounded up, above the new one");
         assertEq(PairMath.makerFeeDown(1e18, 99, 101, 5_000), 0, "a product that fell");
         assertGt(PairMath.makerFeeDown(1e18, 121, 99, 5_000), 0);
     }

@@ -137,7 +137,9 @@ describe("mutation testing", () => {
   it("draws the same sample wherever the mutants stand", () => {
     const mutants = Array.from({ length: 50 }, (_, i) => mutant(`key ${i}`, i + 1));
     const keys = (list: Mutant[]) => list.map(({ key }) => key).toSorted();
-    expect(keys(sampleOf(mutants, 7))).to.have.length(7).and.deep.equal(keys(sampleOf(mutants.toReversed(), 7)));
+    expect(keys(sampleOf(mutants, 7)))
+      .to.have.length(7)
+      .and.deep.equal(keys(sampleOf(mutants.toReversed(), 7)));
     expect(sampleOf(mutants)).to.deep.equal(mutants);
   });
 });
