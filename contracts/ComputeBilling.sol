@@ -2,10 +2,10 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IArbitrable} from "./interfaces/IArbitrable.sol";
 import {IArbitrator} from "./interfaces/IArbitrator.sol";
@@ -13,12 +13,14 @@ import {IAttesterRegistry} from "./interfaces/IAttesterRegistry.sol";
 import {IComputeBilling} from "./interfaces/IComputeBilling.sol";
 import {IDataPool} from "./interfaces/IDataPool.sol";
 import {IDataToken} from "./interfaces/IDataToken.sol";
-import {IDatasetFactory} from "./interfaces/IDatasetFactory.sol";
 import {IPair} from "./interfaces/IPair.sol";
+import {CloneProof} from "./libraries/CloneProof.sol";
 import {ExactTransfer} from "./libraries/ExactTransfer.sol";
 import {JobFlags} from "./libraries/JobFlags.sol";
 import {JobHash} from "./libraries/JobHash.sol";
 import {JobMoney} from "./libraries/JobMoney.sol";
+import {JobWord} from "./libraries/JobWord.sol";
+import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {Signatures} from "./libraries/Signatures.sol";
 import {SumTree} from "./libraries/SumTree.sol";
 import {AttesterSet, AttesterSignature} from "./types/Attestation.sol";
@@ -31,21 +33,29 @@ import {
     JobRequest,
     JobRuling,
     JobStatus,
+    PayTerms,
     Payout,
     PrivacyBudget,
-    Settlement,
-    SumNode
+    Settlement
 } from "./types/Job.sol";
-import {Permit} from "./types/Permit.sol";
 
 /// @title ComputeBilling
 /// @notice Escrow of compute jobs: two words a job, whatever the number of providers.
-contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
+contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient, SelfPermit, Multicall {
+    using CloneProof for address;
     using ExactTransfer for IERC20;
     using JobHash for Job;
+    using JobHash for PayTerms;
+    using JobWord for JobStatus;
+    using JobWord for uint256;
     using SafeCast for uint256;
     using SafeERC20 for IERC20;
     using Signatures for address;
+
+    struct Record {
+        uint256 status; // JobStatus, packed by JobWord
+        bytes32 payoutRoot;
+    }
 
     /// @inheritdoc IComputeBilling
     uint256 public constant CHALLENGE_WINDOW = 1 days;
@@ -57,6 +67,7 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
     uint256 public constant MAX_JOB_TIME = 30 days;
 
     uint256 private constant MAX_UNITS = type(uint56).max; // what JobStatus counts
+    uint256 private constant LEAVES_IN_STATUS = 88; // bits of JobStatus.paidLeaves
     uint256 private constant CHOICES = 2; // for an arbiter: 1 the settlement stands, 2 the consumer is refunded
     uint256 private constant SETTLEMENT_STANDS = 1;
 
@@ -65,25 +76,33 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
     /// @inheritdoc IComputeBilling
     address public immutable factory;
     /// @inheritdoc IComputeBilling
+    address public immutable poolImplementation;
+    /// @inheritdoc IComputeBilling
     address public immutable base;
     /// @inheritdoc IComputeBilling
     address public immutable registry;
 
     /* STORAGE */
 
-    mapping(bytes32 jobId => JobStatus) private _status;
-    mapping(bytes32 jobId => bytes32) private _payoutRoots;
-    mapping(bytes32 jobId => mapping(uint256 word => uint256 bits)) private _claimed;
+    mapping(bytes32 jobId => Record) private _jobs;
+    mapping(bytes32 jobId => mapping(uint256 word => uint256 bits)) private _paidLeaves; // those not in the status
     mapping(address pool => PrivacyBudget) private _privacy;
     mapping(address arbiter => mapping(uint256 disputeId => bytes32 jobId)) private _disputes;
 
     /* CONSTRUCTOR */
 
     /// @param factory_ DatasetFactory.
+    /// @param poolImplementation_ DataPool that the factory clones.
     /// @param base_ ALITA.
     /// @param registry_ AttesterRegistry.
-    constructor(address factory_, address base_, address registry_) EIP712("Datawell", "1") {
+    constructor(
+        address factory_,
+        address poolImplementation_,
+        address base_,
+        address registry_
+    ) EIP712("Datawell", "1") {
         factory = factory_;
+        poolImplementation = poolImplementation_;
         base = base_;
         registry = registry_;
     }
@@ -91,39 +110,31 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
     /* OPENING */
 
     /// @inheritdoc IComputeBilling
-    function openJob(
-        JobRequest calldata request,
-        Permit calldata basePermit,
-        Permit calldata dataPermit
-    ) external nonReentrant returns (bytes32 jobId) {
+    function openJob(JobRequest calldata request) external nonReentrant returns (bytes32 jobId) {
         ComputeTerms memory terms = _checkedTerms(request);
-        (uint256 baseAmount, uint256 dataAmount) = _price(terms, request.maxUnits, request.coordinatorFee);
+        Job memory job = _jobOf(request, terms);
+        (uint256 baseAmount, uint256 dataAmount) = _escrowOf(job);
         require(baseAmount <= request.maxBase, BaseAboveMax(baseAmount, request.maxBase)); // BILL-2
         require(dataAmount <= request.maxData, DataAboveMax(dataAmount, request.maxData)); // BILL-2
 
-        jobId = _open(request, terms, baseAmount, dataAmount, baseAmount);
+        jobId = _open(job, terms, baseAmount);
 
-        _usePermit(base, basePermit);
-        _usePermit(terms.token, dataPermit);
         _pullBase(baseAmount);
         // A genuine Data Token moves what it is told; only ALITA may be somebody else's code.
-        if (dataAmount != 0) IERC20(terms.token).safeTransferFrom(msg.sender, address(this), dataAmount);
+        if (dataAmount != 0) IERC20(job.token).safeTransferFrom(msg.sender, address(this), dataAmount);
     }
 
     /// @inheritdoc IComputeBilling
-    function openJobWithBase(
-        JobRequest calldata request,
-        Permit calldata basePermit
-    ) external nonReentrant returns (bytes32 jobId) {
+    function openJobWithBase(JobRequest calldata request) external nonReentrant returns (bytes32 jobId) {
         ComputeTerms memory terms = _checkedTerms(request);
-        (uint256 baseAmount, uint256 dataAmount) = _price(terms, request.maxUnits, request.coordinatorFee);
-        uint256 forData = dataAmount == 0 ? 0 : IPair(terms.pair).quoteExactOut(terms.token, dataAmount);
+        Job memory job = _jobOf(request, terms);
+        (uint256 baseAmount, uint256 dataAmount) = _escrowOf(job);
+        uint256 forData = dataAmount == 0 ? 0 : IPair(terms.pair).quoteExactOut(job.token, dataAmount);
         uint256 basePaid = baseAmount + forData;
         require(basePaid <= request.maxBase, BaseAboveMax(basePaid, request.maxBase)); // BILL-2
 
-        jobId = _open(request, terms, baseAmount, dataAmount, basePaid);
+        jobId = _open(job, terms, basePaid);
 
-        _usePermit(base, basePermit);
         _pullBase(baseAmount);
         if (dataAmount != 0) _buyData(terms, dataAmount, forData);
     }
@@ -135,7 +146,9 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
         uint96 coordinatorFee
     ) external view returns (uint256 baseAmount, uint256 dataAmount, uint256 baseAlone) {
         ComputeTerms memory terms = _termsOf(pool);
-        (baseAmount, dataAmount) = _price(terms, maxUnits, coordinatorFee);
+        baseAmount = JobMoney.amountFor(maxUnits, terms.unitPrice) + coordinatorFee;
+        (uint96 unitData, uint96 unitBurn) = _dataPrice(terms);
+        dataAmount = JobMoney.amountFor(maxUnits, unitData + unitBurn);
         if (dataAmount == 0) return (baseAmount, 0, baseAmount);
         try IPair(terms.pair).quoteExactOut(terms.token, dataAmount) returns (uint256 forData) {
             baseAlone = baseAmount + forData;
@@ -160,59 +173,61 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
     }
 
     /// @dev Only what the factory made is believed.
-    function _termsOf(address pool) private view returns (ComputeTerms memory terms) {
-        require(pool.code.length != 0, UnknownPool(pool));
-        terms = IDataPool(pool).computeTerms();
-        require(IDatasetFactory(factory).poolOf(terms.token) == pool, UnknownPool(pool));
+    function _termsOf(address pool) private view returns (ComputeTerms memory) {
+        require(pool.isCloneOf(poolImplementation, factory), UnknownPool(pool));
+        return IDataPool(pool).computeTerms();
     }
 
-    /// @dev What a job costs now: ALITA wei with the fee, and Data Token wei of the same value as the ALITA for the
-    /// work.
-    function _price(
-        ComputeTerms memory terms,
-        uint256 maxUnits,
-        uint256 coordinatorFee
-    ) private view returns (uint256 baseAmount, uint256 dataAmount) {
-        uint256 cost = JobMoney.baseFor(maxUnits, terms.unitPrice);
-        baseAmount = cost + coordinatorFee;
-        if (cost == 0) return (baseAmount, 0); // work for free: no price is needed
+    /// @dev The job that the request becomes at the prices of this moment.
+    function _jobOf(JobRequest calldata request, ComputeTerms memory terms) private view returns (Job memory) {
+        (uint96 unitData, uint96 unitBurn) = _dataPrice(terms);
+        return
+            Job({
+                pool: request.pool,
+                token: terms.token,
+                openedAt: uint40(block.timestamp), // safe for 30,000 years
+                unitPrice: terms.unitPrice,
+                unitData: unitData,
+                unitBurn: unitBurn,
+                consumer: msg.sender,
+                coordinator: request.coordinator,
+                program: request.program,
+                maxUnits: request.maxUnits,
+                minCohort: request.minCohort,
+                epsilon: request.epsilon,
+                deadline: request.deadline,
+                coordinatorFee: request.coordinatorFee,
+                attesterSet: terms.attesterSet,
+                arbiter: terms.arbiter,
+                salt: request.salt
+            });
+    }
+
+    /// @dev Data Token wei of the same value as the ALITA for a unit of work: the provider's part and the burned part.
+    function _dataPrice(ComputeTerms memory terms) private view returns (uint96 unitData, uint96 unitBurn) {
+        if (terms.unitPrice == 0) return (0, 0); // work for free: no price is needed
         uint256 priceX128 = IPair(terms.pair).consult();
         require(priceX128 != 0, PriceIsZero(terms.pair));
-        dataAmount = JobMoney.dataForUp(cost, priceX128);
+        uint96 charged = JobMoney.dataForUp(terms.unitPrice, priceX128).toUint96();
+        unitBurn = uint96(JobMoney.burnDown(charged, terms.burnBps)); // at most half of it
+        unitData = charged - unitBurn;
+    }
+
+    /// @dev What the job holds of each leg, the coordinator's fee included.
+    function _escrowOf(Job memory job) private pure returns (uint256 baseAmount, uint256 dataAmount) {
+        baseAmount = JobMoney.amountFor(job.maxUnits, job.unitPrice) + job.coordinatorFee;
+        dataAmount = JobMoney.amountFor(job.maxUnits, job.unitData + job.unitBurn);
     }
 
     /// @dev Spends the privacy budget and writes the job down. The money follows.
-    function _open(
-        JobRequest calldata request,
-        ComputeTerms memory terms,
-        uint256 baseAmount,
-        uint256 dataAmount,
-        uint256 basePaid
-    ) private returns (bytes32 jobId) {
-        uint256 epsilonSpent = _spendPrivacy(request.pool, request.epsilon, terms);
-        Job memory job = Job({
-            consumer: msg.sender,
-            pool: request.pool,
-            token: terms.token,
-            coordinator: request.coordinator,
-            program: request.program,
-            maxUnits: request.maxUnits,
-            minCohort: request.minCohort,
-            epsilon: request.epsilon,
-            openedAt: uint40(block.timestamp), // safe for 30,000 years
-            deadline: request.deadline,
-            burnBps: terms.burnBps,
-            unitPrice: terms.unitPrice,
-            coordinatorFee: request.coordinatorFee,
-            dataEscrow: dataAmount.toUint96(), // and below 2^88, or the Data Token could not be paid
-            attesterSet: terms.attesterSet,
-            arbiter: terms.arbiter,
-            salt: request.salt
-        });
+    function _open(Job memory job, ComputeTerms memory terms, uint256 basePaid) private returns (bytes32 jobId) {
+        uint256 epsilonSpent = _spendPrivacy(job.pool, job.epsilon, terms);
         jobId = job.id();
-        require(_status[jobId].phase == JobPhase.None, JobExists(jobId));
-        _status[jobId].phase = JobPhase.Open;
-        emit OpenJob(jobId, msg.sender, request.pool, job, baseAmount, basePaid, epsilonSpent);
+        require(_jobs[jobId].status == 0, JobExists(jobId));
+        JobStatus memory status;
+        status.phase = JobPhase.Open;
+        _save(jobId, status);
+        emit OpenJob(jobId, msg.sender, job.pool, job, basePaid, epsilonSpent);
     }
 
     /// @dev BILL-6. What is spent stays spent, also when the job fails: a coordinator that never settles may have seen
@@ -232,22 +247,6 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
         _privacy[pool] = budget;
     }
 
-    /// @dev A permit that fails or was submitted by somebody else blocks nothing: the allowance decides.
-    function _usePermit(address token, Permit calldata permit) private {
-        if (permit.deadline == 0) return;
-        try
-            IERC20Permit(token).permit(
-                msg.sender,
-                address(this),
-                permit.value,
-                permit.deadline,
-                permit.v,
-                permit.r,
-                permit.s
-            )
-        {} catch {}
-    }
-
     function _pullBase(uint256 amount) private {
         if (amount != 0) IERC20(base).pullExactly(msg.sender, amount);
     }
@@ -264,7 +263,8 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
 
     /// @inheritdoc IComputeBilling
     function settle(Job calldata job, Settlement calldata settlement, bytes calldata consent) external {
-        (bytes32 jobId, JobStatus memory status) = _load(job);
+        bytes32 jobId = job.idOf();
+        JobStatus memory status = _load(jobId);
         _requirePhase(jobId, status.phase, JobPhase.Open);
         require(msg.sender == job.coordinator, NotCoordinator(msg.sender, job.coordinator));
         require(block.timestamp <= job.deadline, TooLate(job.deadline, block.timestamp));
@@ -279,14 +279,15 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
         status.phase = JobPhase.Settled;
         status.units = uint56(settlement.units); // at most maxUnits, which is at most MAX_UNITS
         status.until = uint40(finalAt);
-        _status[jobId] = status;
-        if (settlement.payoutRoot != 0) _payoutRoots[jobId] = settlement.payoutRoot;
+        _save(jobId, status);
+        _jobs[jobId].payoutRoot = settlement.payoutRoot;
         emit Settle(jobId, settlement.units, settlement.resultDigest, settlement.payoutRoot, finalAt, consented);
     }
 
     /// @inheritdoc IComputeBilling
     function dispute(Job calldata job) external payable nonReentrant {
-        (bytes32 jobId, JobStatus memory status) = _load(job);
+        bytes32 jobId = job.idOf();
+        JobStatus memory status = _load(jobId);
         _requirePhase(jobId, status.phase, JobPhase.Settled);
         require(msg.sender == job.consumer, NotConsumer(msg.sender, job.consumer));
         require(block.timestamp < status.until, TooLate(status.until, block.timestamp));
@@ -294,7 +295,7 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
         uint256 rulingDue = block.timestamp + RULING_PERIOD;
         status.phase = JobPhase.Disputed;
         status.until = uint40(rulingDue);
-        _status[jobId] = status;
+        _save(jobId, status);
 
         uint256 disputeId = _callArbiter(job.arbiter, jobId);
         emit Dispute(jobId, rulingDue, job.arbiter, disputeId);
@@ -319,7 +320,8 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
         AttesterSet calldata set,
         AttesterSignature[] calldata signatures
     ) external {
-        (bytes32 jobId, JobStatus memory status) = _load(job);
+        bytes32 jobId = job.idOf();
+        JobStatus memory status = _load(jobId);
         _requireRulable(jobId, status);
         require(job.arbiter == address(0), NotTheJudge(job.arbiter));
         require(ruling.jobId == jobId, ForeignRuling(ruling.jobId, jobId));
@@ -329,12 +331,12 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
 
         if (ruling.payoutRoot == 0) {
             status.phase = JobPhase.Void;
-        } else if (ruling.payoutRoot == _payoutRoots[jobId] && ruling.units == status.units) {
+        } else if (ruling.payoutRoot == _jobs[jobId].payoutRoot && ruling.units == status.units) {
             status.phase = JobPhase.Settled;
         } else {
             status.phase = JobPhase.Overruled;
             status.units = uint56(ruling.units); // at most maxUnits
-            _payoutRoots[jobId] = ruling.payoutRoot;
+            _jobs[jobId].payoutRoot = ruling.payoutRoot;
         }
         _finalize(jobId, status, ruling.units, ruling.payoutRoot);
     }
@@ -343,13 +345,13 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
     function rule(uint256 disputeId, uint256 ruling) external {
         bytes32 jobId = _disputes[msg.sender][disputeId];
         require(jobId != 0, UnknownDispute(msg.sender, disputeId));
-        JobStatus memory status = _status[jobId];
+        JobStatus memory status = _load(jobId);
         _requireRulable(jobId, status);
 
         emit Ruling(IArbitrator(msg.sender), disputeId, ruling);
         if (ruling == SETTLEMENT_STANDS) {
             status.phase = JobPhase.Settled;
-            _finalize(jobId, status, status.units, _payoutRoots[jobId]);
+            _finalize(jobId, status, status.units, _jobs[jobId].payoutRoot);
         } else {
             status.phase = JobPhase.Void;
             _finalize(jobId, status, 0, 0);
@@ -364,7 +366,7 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
     /// @dev A ruled job is final at once.
     function _finalize(bytes32 jobId, JobStatus memory status, uint256 units, bytes32 payoutRoot) private {
         status.until = uint40(block.timestamp);
-        _status[jobId] = status;
+        _save(jobId, status);
         emit Resolve(jobId, status.phase, units, payoutRoot);
     }
 
@@ -377,9 +379,9 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
     /* PAYING */
 
     /// @inheritdoc IComputeBilling
-    function claim(Job calldata job, Payout calldata payout, SumNode[] calldata proof) external nonReentrant {
-        (uint256 baseAmount, uint256 dataAmount) = _claim(job, payout, proof);
-        _send(job.token, payout.provider, dataAmount);
+    function claim(PayTerms calldata terms, Payout calldata payout, bytes calldata proof) external nonReentrant {
+        (uint256 baseAmount, uint256 dataAmount) = _claim(terms, payout, proof);
+        _send(terms.token, payout.provider, dataAmount);
         _send(base, payout.provider, baseAmount);
     }
 
@@ -394,7 +396,7 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
             ClaimRequest calldata request = requests[i];
             require(request.payout.provider == provider, ProviderMismatch(request.payout.provider, provider));
             uint256 baseOfLeaf;
-            (baseOfLeaf, dataAmounts[i]) = _claim(request.job, request.payout, request.proof);
+            (baseOfLeaf, dataAmounts[i]) = _claim(request.terms, request.payout, request.proof);
             baseAmount += baseOfLeaf;
         }
         _sendGrouped(requests, dataAmounts, provider);
@@ -403,24 +405,27 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
 
     /// @inheritdoc IComputeBilling
     function claimFee(Job calldata job) external nonReentrant {
-        (bytes32 jobId, JobStatus memory status) = _load(job);
+        bytes32 jobId = job.idOf();
+        JobStatus memory status = _load(jobId);
         _requirePhase(jobId, status.phase, JobPhase.Settled);
         require(block.timestamp >= status.until, TooEarly(status.until, block.timestamp));
         require(status.flags & JobFlags.FEE_PAID == 0 && job.coordinatorFee != 0, NothingToPay());
 
-        _status[jobId].flags = status.flags | JobFlags.FEE_PAID;
+        status.flags |= JobFlags.FEE_PAID;
+        _save(jobId, status);
         emit ClaimFee(jobId, job.coordinator, job.coordinatorFee);
         _send(base, job.coordinator, job.coordinatorFee);
     }
 
     /// @inheritdoc IComputeBilling
     function refund(Job calldata job) external nonReentrant {
-        (bytes32 jobId, JobStatus memory status) = _load(job);
+        bytes32 jobId = job.idOf();
+        JobStatus memory status = _load(jobId);
         (uint256 baseAmount, uint256 dataAmount, uint256 burned) = _isVoid(job, status)
             ? _refundAll(job, status)
             : _refundDue(job, jobId, status);
 
-        _status[jobId] = status;
+        _save(jobId, status);
         bool ended = status.phase == JobPhase.Refunded || status.flags & JobFlags.REST_RETURNED != 0;
         emit Refund(jobId, job.consumer, baseAmount, dataAmount, burned, ended);
 
@@ -431,25 +436,25 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
 
     /// @dev Checks a leaf and takes it out of the escrow; the transfers are the caller's part.
     function _claim(
-        Job calldata job,
+        PayTerms calldata terms,
         Payout calldata payout,
-        SumNode[] calldata proof
+        bytes calldata proof
     ) private returns (uint256 baseAmount, uint256 dataAmount) {
-        (bytes32 jobId, JobStatus memory status) = _load(job);
+        bytes32 jobId = terms.idOf();
+        JobStatus memory status = _load(jobId);
         _requireFinal(jobId, status);
         uint256 claimEnd = status.until + CLAIM_PERIOD;
         require(block.timestamp < claimEnd, TooLate(claimEnd, block.timestamp));
         _requirePromised(jobId, status.units, payout, proof);
-        _requireUsable(job, payout);
-        _markClaimed(jobId, payout.index);
+        _requireUsable(terms, payout);
 
-        baseAmount = JobMoney.baseFor(payout.units, job.unitPrice);
-        dataAmount = JobMoney.leafDataDown(_pot(job, status.units), payout.units, status.units);
-
-        // BILL-5: the tree's total is status.units and each leaf passes once, so both sums stay below what was charged.
+        // BILL-5: the tree's total is status.units and each leaf passes once, so the sum stays below what was charged.
         status.takenUnits += uint56(payout.units);
-        status.takenData += uint88(dataAmount);
-        _status[jobId] = status;
+        _markPaid(jobId, status, payout.index);
+        _save(jobId, status);
+
+        baseAmount = JobMoney.amountFor(payout.units, terms.unitPrice);
+        dataAmount = JobMoney.amountFor(payout.units, terms.unitData);
         emit Claim(jobId, payout.provider, payout.contribution, payout.index, payout.units, baseAmount, dataAmount);
     }
 
@@ -458,36 +463,39 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
         bytes32 jobId,
         uint256 charged,
         Payout calldata payout,
-        SumNode[] calldata proof
+        bytes calldata proof
     ) private view {
         (bytes32 root, uint256 total) = SumTree.rootOf(payout, proof);
-        bytes32 promised = _payoutRoots[jobId];
+        bytes32 promised = _jobs[jobId].payoutRoot;
         require(root == promised, WrongPayoutRoot(root, promised));
         require(total == charged, WrongTotal(total, charged));
     }
 
     /// @dev The pool knows the contribution as the provider's own, on its device, with consent when the job opened.
-    function _requireUsable(Job calldata job, Payout calldata payout) private view {
+    function _requireUsable(PayTerms calldata terms, Payout calldata payout) private view {
         bytes32 id = payout.contribution;
-        ContributionRecord memory record = IDataPool(job.pool).contributionOf(id);
+        ContributionRecord memory record = IDataPool(terms.pool).contributionOf(id);
         require(
             record.provider == payout.provider && record.provider != address(0),
             ForeignContribution(id, payout.provider, record.provider)
         );
         require(record.kind == ContributionKind.Device, NotOnDevice(id));
-        require(record.submittedAt <= job.openedAt, SubmittedAfterOpening(record.submittedAt, job.openedAt));
+        require(record.submittedAt <= terms.openedAt, SubmittedAfterOpening(record.submittedAt, terms.openedAt));
         require(
-            record.revokedAt == 0 || record.revokedAt > job.openedAt,
-            RevokedBeforeOpening(record.revokedAt, job.openedAt)
+            record.revokedAt == 0 || record.revokedAt > terms.openedAt,
+            RevokedBeforeOpening(record.revokedAt, terms.openedAt)
         );
         require(!record.slashed, ContributionSlashed(id));
     }
 
-    function _markClaimed(bytes32 jobId, uint256 index) private {
+    /// @dev The first leaves are marked in the status, which a claim writes anyway; the others in words of their own.
+    function _markPaid(bytes32 jobId, JobStatus memory status, uint256 index) private {
+        bool inStatus = index < LEAVES_IN_STATUS;
+        uint256 bits = inStatus ? status.paidLeaves : _paidLeaves[jobId][index >> 8];
         uint256 bit = 1 << (index & 0xff);
-        uint256 bits = _claimed[jobId][index >> 8];
         require(bits & bit == 0, AlreadyClaimed(jobId, index));
-        _claimed[jobId][index >> 8] = bits | bit;
+        if (inStatus) status.paidLeaves = uint88(bits | bit);
+        else _paidLeaves[jobId][index >> 8] = bits | bit;
     }
 
     /// @dev Whether the job ended for the consumer: ruled so, or somebody kept silent too long.
@@ -502,7 +510,8 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
         JobStatus memory status
     ) private pure returns (uint256 baseAmount, uint256 dataAmount, uint256 burned) {
         status.phase = JobPhase.Refunded;
-        return (JobMoney.baseFor(job.maxUnits, job.unitPrice) + job.coordinatorFee, job.dataEscrow, 0);
+        (baseAmount, dataAmount) = _escrowOf(job);
+        return (baseAmount, dataAmount, 0);
     }
 
     /// @dev What is due after a settlement became final: what was not charged, later what was not claimed.
@@ -515,34 +524,29 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
         uint8 flags = status.flags;
         if (flags & JobFlags.UNUSED_RETURNED == 0) {
             status.flags |= JobFlags.UNUSED_RETURNED;
-            uint256 charged = JobMoney.chargedDataUp(job.dataEscrow, status.units, job.maxUnits);
-            baseAmount = JobMoney.baseFor(job.maxUnits - status.units, job.unitPrice);
+            uint256 unused = job.maxUnits - status.units;
+            baseAmount = JobMoney.amountFor(unused, job.unitPrice);
             if (status.phase == JobPhase.Overruled) baseAmount += job.coordinatorFee;
-            dataAmount = job.dataEscrow - charged;
-            burned = JobMoney.burnDown(charged, job.burnBps);
+            dataAmount = JobMoney.amountFor(unused, job.unitData + job.unitBurn);
+            burned = JobMoney.amountFor(status.units, job.unitBurn);
         }
         if (flags & JobFlags.REST_RETURNED == 0 && block.timestamp >= status.until + CLAIM_PERIOD) {
             status.flags |= JobFlags.REST_RETURNED;
-            baseAmount += JobMoney.baseFor(status.units - status.takenUnits, job.unitPrice);
-            dataAmount += _pot(job, status.units) - status.takenData;
+            uint256 unclaimed = status.units - status.takenUnits;
+            baseAmount += JobMoney.amountFor(unclaimed, job.unitPrice);
+            dataAmount += JobMoney.amountFor(unclaimed, job.unitData);
         }
         require(status.flags != flags, NothingToPay());
     }
 
-    /// @dev Data Token wei for the providers together: the charge without the burn.
-    function _pot(Job calldata job, uint256 units) private pure returns (uint256) {
-        uint256 charged = JobMoney.chargedDataUp(job.dataEscrow, units, job.maxUnits);
-        return charged - JobMoney.burnDown(charged, job.burnBps);
-    }
-
     /// @dev One transfer for each run of requests with the same Data Token.
     function _sendGrouped(ClaimRequest[] calldata requests, uint256[] memory amounts, address to) private {
-        address token = requests[0].job.token;
+        address token = requests[0].terms.token;
         uint256 sum = amounts[0];
         for (uint256 i = 1; i < amounts.length; ++i) {
-            if (requests[i].job.token != token) {
+            if (requests[i].terms.token != token) {
                 _send(token, to, sum);
-                token = requests[i].job.token;
+                token = requests[i].terms.token;
                 sum = 0;
             }
             sum += amounts[i];
@@ -556,11 +560,14 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
 
     /* PHASES */
 
-    /// @dev The id and status of a job brought along; it was opened here with exactly these terms.
-    function _load(Job calldata job) private view returns (bytes32 jobId, JobStatus memory status) {
-        jobId = job.idOf();
-        status = _status[jobId];
+    /// @dev The status of a job brought along; it was opened here with exactly these terms.
+    function _load(bytes32 jobId) private view returns (JobStatus memory status) {
+        status = _jobs[jobId].status.unpack();
         require(status.phase != JobPhase.None, UnknownJob(jobId));
+    }
+
+    function _save(bytes32 jobId, JobStatus memory status) private {
+        _jobs[jobId].status = status.pack();
     }
 
     function _requirePhase(bytes32 jobId, JobPhase have, JobPhase need) private pure {
@@ -582,17 +589,19 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient {
 
     /// @inheritdoc IComputeBilling
     function statusOf(bytes32 jobId) external view returns (JobStatus memory) {
-        return _status[jobId];
+        return _jobs[jobId].status.unpack();
     }
 
     /// @inheritdoc IComputeBilling
     function payoutRootOf(bytes32 jobId) external view returns (bytes32) {
-        return _payoutRoots[jobId];
+        return _jobs[jobId].payoutRoot;
     }
 
     /// @inheritdoc IComputeBilling
     function isClaimed(bytes32 jobId, uint256 index) external view returns (bool) {
-        return (_claimed[jobId][index >> 8] >> (index & 0xff)) & 1 == 1;
+        uint256 bits =
+            index < LEAVES_IN_STATUS ? _jobs[jobId].status.unpack().paidLeaves : _paidLeaves[jobId][index >> 8];
+        return (bits >> (index & 0xff)) & 1 == 1;
     }
 
     /// @inheritdoc IComputeBilling

@@ -32,6 +32,6 @@ export const PLAN: readonly Step[] = [
     name: "DatasetFactory",
     args: (_, at) => [at.Alita, at.DataToken, at.Pair, at.DataPool],
   },
-  { name: "ComputeBilling", args: (_, at) => [at.DatasetFactory, at.Alita, at.AttesterRegistry] },
+  { name: "ComputeBilling", args: (_, at) => [at.DatasetFactory, at.DataPool, at.Alita, at.AttesterRegistry] },
   { name: "Router", args: (_, at) => [at.DatasetFactory] },
 ];

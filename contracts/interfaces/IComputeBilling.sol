@@ -9,12 +9,11 @@ import {
     JobRequest,
     JobRuling,
     JobStatus,
+    PayTerms,
     Payout,
     PrivacyBudget,
-    Settlement,
-    SumNode
+    Settlement
 } from "../types/Job.sol";
-import {Permit} from "../types/Permit.sol";
 import {IArbitrable} from "./IArbitrable.sol";
 
 /// @title IComputeBilling
@@ -47,7 +46,7 @@ interface IComputeBilling is IArbitrable {
     /* EVENTS */
 
     /// @notice A job was opened and paid for.
-    /// @param baseEscrow ALITA wei held: maxUnits * unitPrice + coordinatorFee.
+    /// @dev Held are maxUnits * unitPrice + coordinatorFee ALITA wei and maxUnits * (unitData + unitBurn) Data Token wei.
     /// @param basePaid ALITA wei the consumer paid: the escrow, and the price of Data Token bought inside.
     /// @param epsilonSpent Wad, what the pool's jobs have spent in this privacy period, this one included.
     event OpenJob(
@@ -55,7 +54,6 @@ interface IComputeBilling is IArbitrable {
         address indexed consumer,
         address indexed pool,
         Job job,
-        uint256 baseEscrow,
         uint256 basePaid,
         uint256 epsilonSpent
     );
@@ -191,6 +189,9 @@ interface IComputeBilling is IArbitrable {
     /// @notice The factory whose pools are genuine.
     function factory() external view returns (address);
 
+    /// @notice The contract that genuine pools are clones of.
+    function poolImplementation() external view returns (address);
+
     /// @notice ALITA.
     function base() external view returns (address);
 
@@ -211,19 +212,14 @@ interface IComputeBilling is IArbitrable {
 
     /* OPENING */
 
-    /// @notice Open a job paid with ALITA and Data Token of the caller's.
-    /// @param basePermit Optional ALITA permit for this contract.
-    /// @param dataPermit Optional Data Token permit for this contract.
+    /// @notice Open a job paid with ALITA and Data Token of the caller's, who allowed this contract to take both; permits
+    /// (`selfPermit`) may come in front in one `multicall`.
     /// @return jobId Hash of the job; the event carries the job itself.
-    function openJob(
-        JobRequest calldata request,
-        Permit calldata basePermit,
-        Permit calldata dataPermit
-    ) external returns (bytes32 jobId);
+    function openJob(JobRequest calldata request) external returns (bytes32 jobId);
 
     /// @notice Open a job paid with ALITA alone: the Data Token is bought from the pair inside, and all ALITA together
     /// stays within `request.maxBase` (`maxData` is not looked at).
-    function openJobWithBase(JobRequest calldata request, Permit calldata basePermit) external returns (bytes32 jobId);
+    function openJobWithBase(JobRequest calldata request) external returns (bytes32 jobId);
 
     /// @notice What a job would cost now.
     /// @return baseAmount ALITA wei when both legs are brought, the coordinator's fee included.
@@ -257,7 +253,9 @@ interface IComputeBilling is IArbitrable {
     /* PAYING */
 
     /// @notice Pay one leaf of a final settlement to its provider; anyone may call.
-    function claim(Job calldata job, Payout calldata payout, SumNode[] calldata proof) external;
+    /// @param terms The part of the job that a claim needs, see JobHash.
+    /// @param proof Siblings from the leaf upward, see SumTree.
+    function claim(PayTerms calldata terms, Payout calldata payout, bytes calldata proof) external;
 
     /// @notice Pay leaves of many jobs to one provider: one ALITA transfer, and one of each Data Token if requests with
     /// the same one stand together.

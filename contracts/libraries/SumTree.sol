@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Payout, SumNode} from "../types/Job.sol";
+import {Payout} from "../types/Job.sol";
 
 /// @title SumTree
 /// @notice A Merkle tree in which every node carries the sum of the units below it, so that a root promises an exact
@@ -14,43 +14,34 @@ import {Payout, SumNode} from "../types/Job.sol";
 ///
 /// A leaf's sum is its units, a node's sum is that of its two children and fits 64 bits, or the tree is invalid.
 /// n leaves make a tree of depth ceil(log2 n); a place without a node, on any level, holds the empty node: hash 0,
-/// sum 0. Bit i of the index says whether the node on level i (0 = leaves) is a right child. The proof lists the
-/// siblings from the leaves upward.
+/// sum 0. Bit i of the index says whether the node on level i (0 = leaves) is a right child. The proof is the siblings
+/// from the leaves upward, each as hash (32) | sum (8), the form in which they are hashed.
 ///
 /// Why it holds: the first byte keeps leaves, nodes and roots apart; each has one length; the root fixes the depth,
 /// so a proof cannot be stretched or cut; and the index fixes the path, so one leaf has one place.
 library SumTree {
     uint256 internal constant MAX_DEPTH = 32; // bits of an index
+    uint256 internal constant NODE_SIZE = 40; // bytes of a sibling
 
     /// @notice The sums on the path do not fit 64 bits.
     error SumOverflow(uint256 sum);
-    /// @notice No tree is that deep.
-    error ProofTooLong(uint256 length, uint256 max);
+    /// @notice A proof is `NODE_SIZE` bytes for each of at most `MAX_DEPTH` levels.
+    error BadProofLength(uint256 length);
     /// @notice A tree of this depth has no such place.
     error IndexOutsideTree(uint256 index, uint256 depth);
 
     /// @notice Root and total of the tree in which `leaf` has its place and `proof` leads to the top.
-    function rootOf(Payout calldata leaf, SumNode[] calldata proof) internal pure returns (bytes32 root, uint64 total) {
-        uint256 depth = proof.length;
+    function rootOf(Payout calldata leaf, bytes calldata proof) internal pure returns (bytes32 root, uint64 total) {
+        uint256 depth = proof.length / NODE_SIZE;
         uint256 index = leaf.index;
-        require(depth <= MAX_DEPTH, ProofTooLong(depth, MAX_DEPTH));
+        require(proof.length % NODE_SIZE == 0 && depth <= MAX_DEPTH, BadProofLength(proof.length));
         require(index >> depth == 0, IndexOutsideTree(index, depth));
 
         bytes32 hash = _leafHash(index, leaf.provider, leaf.contribution, leaf.units);
-        uint256 sum = leaf.units;
-        unchecked {
-            for (uint256 level = 0; level < depth; ++level) {
-                // depth is at most 32
-                SumNode calldata sibling = proof[level];
-                hash =
-                    (index >> level) & 1 == 0
-                        ? _nodeHash(hash, sum, sibling.hash, sibling.sum)
-                        : _nodeHash(sibling.hash, sibling.sum, hash, sum);
-                sum += sibling.sum; // both below 2^64
-                require(sum <= type(uint64).max, SumOverflow(sum));
-            }
-        }
-        total = uint64(sum); // checked on every level
+        uint256 sum;
+        (hash, sum) = _climb(hash, leaf.units, index, proof);
+        require(sum <= type(uint64).max, SumOverflow(sum)); // sums only grow, so none below was larger
+        total = uint64(sum);
         root = keccak256(abi.encodePacked(bytes1(0x02), uint8(depth), hash, total)); // depth <= 32
     }
 
@@ -64,21 +55,34 @@ library SumTree {
         return keccak256(abi.encodePacked(bytes1(0x00), uint32(index), provider, contribution, units));
     }
 
-    /// @dev keccak256(0x01 | left hash (32) | left sum (8) | right hash (32) | right sum (8)), sums below 2^64.
-    function _nodeHash(
-        bytes32 leftHash,
-        uint256 leftSum,
-        bytes32 rightHash,
-        uint256 rightSum
-    ) private pure returns (bytes32 hash) {
+    /// @dev From a leaf to the top: on each level keccak256(0x01 | left hash (32) | left sum (8) | right hash (32) |
+    /// right sum (8)) of the node and its sibling. `path` tells on which side the node stands, lowest level first.
+    function _climb(
+        bytes32 hash,
+        uint256 sum,
+        uint256 path,
+        bytes calldata proof
+    ) private pure returns (bytes32 topHash, uint256 topSum) {
         assembly ("memory-safe") {
-            let text := mload(0x40) // behind the free memory pointer, given back at once
+            let text := mload(0x40) // 81 bytes behind the free memory pointer, given back at once
             mstore8(text, 0x01)
-            mstore(add(text, 1), leftHash)
-            mstore(add(text, 33), shl(192, leftSum)) // 8 bytes and a tail that the next line overwrites
-            mstore(add(text, 41), rightHash)
-            mstore(add(text, 73), shl(192, rightSum)) // 8 bytes and a tail beyond what is hashed
-            hash := keccak256(text, 81)
+            let end := add(proof.offset, proof.length)
+            for {
+                let at := proof.offset
+            } lt(at, end) {
+                at := add(at, NODE_SIZE)
+            } {
+                let shift := mul(NODE_SIZE, and(path, 1)) // of a right node
+                let node := add(add(text, 1), shift)
+                mstore(node, hash)
+                mstore(add(node, 32), shl(192, sum)) // 8 bytes and a tail: under the sibling, or beyond the text
+                calldatacopy(sub(add(text, 41), shift), at, NODE_SIZE)
+                hash := keccak256(text, 81)
+                sum := add(sum, shr(192, calldataload(add(at, 32)))) // at most 33 sums below 2^64
+                path := shr(1, path)
+            }
+            topHash := hash
+            topSum := sum
         }
     }
 }

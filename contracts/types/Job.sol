@@ -16,25 +16,36 @@ struct JobRequest {
     bytes32 salt; // makes equal requests distinct
 }
 
-/// @notice An open job with its price fixed. The chain keeps only a word under its hash; callers bring it along.
+/// @notice An open job with its prices fixed. The chain keeps only a word under its hash; callers bring it along.
+/// @dev The fields of PayTerms come first: JobHash counts on it.
 struct Job {
-    address consumer;
     address pool;
     address token; // Data Token
+    uint40 openedAt; // unix seconds
+    uint96 unitPrice; // ALITA wei per unit, to the provider
+    uint96 unitData; // Data Token wei per unit, to the provider
+    uint96 unitBurn; // Data Token wei per unit, burned
+    address consumer;
     address coordinator;
     bytes32 program;
     uint64 maxUnits;
     uint32 minCohort;
     uint64 epsilon; // wad
-    uint40 openedAt; // unix seconds
     uint40 deadline; // unix seconds
-    uint16 burnBps;
-    uint96 unitPrice; // ALITA wei per unit
     uint96 coordinatorFee; // ALITA wei
-    uint96 dataEscrow; // Data Token wei for maxUnits
     bytes32 attesterSet; // who may rule a dispute
     address arbiter; // or 0
     bytes32 salt; // makes equal requests distinct
+}
+
+/// @notice The part of a job by which providers are paid, and the hash of the rest: together they give the job's id.
+struct PayTerms {
+    address pool;
+    address token; // Data Token
+    uint40 openedAt; // unix seconds
+    uint96 unitPrice; // ALITA wei per unit
+    uint96 unitData; // Data Token wei per unit
+    bytes32 rest; // hash of the job's other fields, from unitBurn to salt
 }
 
 /// @notice A coordinator's result: units used and the Merkle sum root of the payouts.
@@ -52,12 +63,6 @@ struct Payout {
     uint64 units;
 }
 
-/// @notice A sibling on the way to a Merkle sum root.
-struct SumNode {
-    bytes32 hash;
-    uint64 sum;
-}
-
 /// @notice Where a job stands. What time alone changes is not stored: a settlement becomes final, a deadline passes.
 enum JobPhase {
     None, // never opened
@@ -73,17 +78,17 @@ enum JobPhase {
 struct JobStatus {
     uint56 units; // charged
     uint56 takenUnits; // of these, claimed by providers
-    uint88 takenData; // Data Token wei claimed by providers
     uint40 until; // unix seconds; Settled, Overruled: final from then on; Disputed: a ruling comes before then
     JobPhase phase;
     uint8 flags; // JobFlags
+    uint88 paidLeaves; // bit i: the leaf at index i was paid; later leaves are marked elsewhere
 }
 
 /// @notice One of many claims by the same provider.
 struct ClaimRequest {
-    Job job;
+    PayTerms terms;
     Payout payout;
-    SumNode[] proof; // siblings from the leaf upward
+    bytes proof; // siblings from the leaf upward, see SumTree
 }
 
 /// @notice What the attesters decide about a disputed settlement (EIP-712 type "Ruling").

@@ -44,12 +44,12 @@ const openJob: Action<OpenArgs> = async (args, context) => {
     facts: [["settled until", formatTime(order.deadline)]],
     quote: { ...order, ...cost },
     act: () => open(client, { ...order, payWith, quote: cost, slippageBps: percent(args.slippage, "slippage") }),
-    tell: ({ jobId, basePaid, job }) => ({
+    tell: ({ jobId, basePaid, dataEscrow, job }) => ({
       title: `Opened a job of ${job.maxUnits} units on ${dataset.symbol}`,
       facts: [
         ["job", jobId],
         ["paid", units(basePaid, alita)],
-        ["escrowed", units(job.dataEscrow, dataset.money)],
+        ["escrowed", units(dataEscrow, dataset.money)],
         ["settled until", formatTime(job.deadline)],
       ],
     }),

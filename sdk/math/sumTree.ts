@@ -9,7 +9,7 @@ export interface Payout {
   readonly units: bigint; // compute units
 }
 
-/** A node with the sum of the units below it: `SumNode` on chain. */
+/** A node with the sum of the units below it. */
 export interface SumNode {
   readonly hash: string;
   readonly sum: bigint;
@@ -51,6 +51,11 @@ export function payoutProofs(payouts: readonly Payout[]): readonly (readonly Sum
   return payouts.map((_, index) => below.map((level, height) => level[(index >>> height) ^ 1] ?? EMPTY));
 }
 
+/** A proof as the chain takes it: 40 bytes a sibling, hash and sum. */
+export const packProof = (proof: readonly SumNode[]): string => concat(proof.map(packNode));
+
+const packNode = ({ hash, sum }: SumNode): string => concat([hash, toBeHex(sum, 8)]);
+
 /** Root and total of the tree in which the leaf has its place: the twin of `SumTree.rootOf`. */
 export function payoutRootOf(
   leaf: Payout,
@@ -89,13 +94,13 @@ function parent(left: SumNode, right: SumNode): SumNode {
   const sum = left.sum + right.sum;
   if (sum > MAX_SUM) throw outOfRange(`a sum of ${sum} units`, "Sums must stay below 2^64: split the job");
   return {
-    hash: keccak256(concat([NODE, left.hash, toBeHex(left.sum, 8), right.hash, toBeHex(right.sum, 8)])),
+    hash: keccak256(concat([NODE, packNode(left), packNode(right)])),
     sum,
   };
 }
 
 function closeRoot(depth: number, top: SumNode): string {
-  return keccak256(concat([ROOT, toBeHex(depth, 1), top.hash, toBeHex(top.sum, 8)]));
+  return keccak256(concat([ROOT, toBeHex(depth, 1), packNode(top)]));
 }
 
 function outOfRange(what: string, remedy: string): DataError {

@@ -13,7 +13,7 @@ export interface Taking {
 }
 
 /**
- * The calls that make `call` of a pair, pool or router go through in one transaction: the permits it needs, then
+ * The calls that make `call` of a pair, pool, router or the billing go through in one transaction: the permits it needs, then
  * itself.
  * @throws DatawellError NoSigner, Rejected
  */

@@ -12,23 +12,28 @@ export interface JobOrder {
 
 /** An open job with its price fixed; the event of its opening carries it, callers bring it along. */
 export interface Job {
-  readonly consumer: string;
   readonly pool: string;
   readonly token: string; // Data Token
+  readonly openedAt: bigint; // unix seconds
+  readonly unitPrice: bigint; // ALITA wei per unit, to the provider
+  readonly unitData: bigint; // Data Token wei per unit, to the provider
+  readonly unitBurn: bigint; // Data Token wei per unit, burned
+  readonly consumer: string;
   readonly coordinator: string;
   readonly program: string;
   readonly maxUnits: bigint;
   readonly minCohort: bigint;
   readonly epsilon: bigint; // wad
-  readonly openedAt: bigint; // unix seconds
   readonly deadline: bigint; // unix seconds
-  readonly burnBps: bigint;
-  readonly unitPrice: bigint; // ALITA wei per unit
   readonly coordinatorFee: bigint; // ALITA wei
-  readonly dataEscrow: bigint; // Data Token wei for maxUnits
   readonly attesterSet: string; // hash of who may rule a dispute
   readonly arbiter: string; // or the zero address
   readonly salt: string;
+}
+
+/** The part of a job by which providers are paid, and the hash of the rest: what a claim brings along. */
+export interface PayTerms extends Pick<Job, "pool" | "token" | "openedAt" | "unitPrice" | "unitData"> {
+  readonly rest: string; // hash of the job's other fields
 }
 
 /** A coordinator's result: units used and the Merkle sum root of the payouts. */

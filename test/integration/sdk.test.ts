@@ -12,6 +12,7 @@ import {
   market,
   now,
   pool,
+  escrowOf,
   splitJob,
   tokenAt,
   read,
@@ -316,7 +317,7 @@ describe("the SDK", function sdk() {
       const quote = await compute.quote(world.consumer, request);
       const { result: opened } = await compute.open(world.consumer, { ...request, payWith: "base", quote });
       expect(opened.basePaid).to.equal(quote.baseAlone);
-      expect(opened.job.dataEscrow).to.equal(quote.data);
+      expect(opened.dataEscrow).to.equal(quote.data);
       expect(compute.jobId(opened.job)).to.equal(opened.jobId);
 
       const payouts = await payoutsOf();
@@ -351,7 +352,7 @@ describe("the SDK", function sdk() {
       });
       expect(sends).to.equal(1);
       const paid = before - (await dataOf(await addressOf(world.consumer)));
-      expect(paid).to.equal(job.dataEscrow);
+      expect(paid).to.equal(escrowOf(job).data);
       expect(paid).to.be.within(lessSlippage(quote.data, 1n), addSlippage(quote.data, 1n)); // the average moves in a second
     });
 

@@ -164,7 +164,7 @@ describe("the SDK in every kind of pool", function sdkPools() {
     await arbiter.getFunction("rule")(world.stranger.billing.address, dispute.disputeId, 2);
     expect((await compute.status(world.consumer, opened)).phase).to.equal("Void");
     const { result: back } = await compute.refund(world.stranger, opened);
-    expect(back).to.include({ baseAmount: opened.baseEscrow, dataAmount: opened.job.dataEscrow, ended: true });
+    expect(back).to.include({ baseAmount: opened.baseEscrow, dataAmount: opened.dataEscrow, ended: true });
   });
 
   it("gives the maker what was locked, when the lock is over, and burns", async () => {

@@ -4,11 +4,10 @@ pragma solidity 0.8.37;
 import {ComputeBilling} from "../../contracts/ComputeBilling.sol";
 import {ComputeTerms} from "../../contracts/types/ComputeTerms.sol";
 import {ContributionKind, ContributionRecord} from "../../contracts/types/Contribution.sol";
-import {Job, JobRequest, JobRuling, Payout, Settlement, SumNode} from "../../contracts/types/Job.sol";
-import {Permit} from "../../contracts/types/Permit.sol";
+import {Job, JobRequest, JobRuling, PayTerms, Payout, Settlement} from "../../contracts/types/Job.sol";
 import {PayoutTree} from "../reference/PayoutTree.sol";
 import {Attesters} from "./Attesters.sol";
-import {MockDatasetFactory} from "./MockDatasetFactory.sol";
+import {CloneFactory} from "./CloneFactory.sol";
 import {MockPair} from "./MockPair.sol";
 import {MockPool} from "./MockPool.sol";
 import {TestToken} from "./TestToken.sol";
@@ -21,11 +20,13 @@ abstract contract BillingWorld is Attesters {
     uint96 internal constant FEE = 3e18; // ALITA wei
     uint64 internal constant MAX_UNITS = 1_000;
     uint256 internal constant BASE_ESCROW = 13e18; // 1,000 * 0.01 + 3 ALITA
-    uint256 internal constant DATA_ESCROW = 5e18; // 10 ALITA at 2 ALITA each
+    uint96 internal constant DATA_PRICE = 0.005e18; // Data Token wei per unit: UNIT_PRICE at 2 ALITA each
+    uint256 internal constant DATA_ESCROW = 5e18; // for MAX_UNITS
     uint256 internal constant CONSUMER_KEY = 0xC0;
 
     ComputeBilling internal billing;
-    MockDatasetFactory internal factory;
+    CloneFactory internal factory;
+    address internal poolImplementation;
     MockPool internal pool;
     MockPair internal pair;
     TestToken internal data;
@@ -38,11 +39,11 @@ abstract contract BillingWorld is Attesters {
         vm.warp(1_800_000_000);
         _setUpAttesters(3);
         data = new TestToken("DATA");
-        factory = new MockDatasetFactory();
-        pool = new MockPool();
+        factory = new CloneFactory();
+        poolImplementation = address(new MockPool());
+        pool = _newPool();
         pair = new MockPair(address(data), address(alita), PRICE);
-        billing = Deploy.billing(address(factory), address(alita), address(registry));
-        factory.setPool(address(data), address(pool));
+        billing = _newBilling();
         pool.setTerms(_terms());
         for (uint160 i = 1; i <= 3; ++i) {
             providers.push(address(0xDA7A00 + i));
@@ -50,6 +51,15 @@ abstract contract BillingWorld is Attesters {
         }
         _fund(consumer, 1_000e18);
         data.mint(address(pair), 1_000e18);
+    }
+
+    /// @dev A pool that the factory made.
+    function _newPool() internal returns (MockPool) {
+        return MockPool(factory.make(poolImplementation, abi.encode(address(data))));
+    }
+
+    function _newBilling() internal returns (ComputeBilling) {
+        return Deploy.billing(address(factory), poolImplementation, address(alita), address(registry));
     }
 
     /* ACTORS */
@@ -117,42 +127,63 @@ abstract contract BillingWorld is Attesters {
             });
     }
 
-    /// @dev The job that the request becomes when the consumer opens it now, at the given Data Token escrow.
-    function _jobOf(JobRequest memory request, uint256 dataEscrow) internal view returns (Job memory) {
+    /// @dev The job that the request becomes when the consumer opens it now, at the given Data Token wei per unit.
+    function _jobOf(JobRequest memory request, uint96 dataPrice) internal view returns (Job memory) {
         ComputeTerms memory terms = pool.computeTerms();
+        uint96 unitBurn = uint96((uint256(dataPrice) * terms.burnBps) / 1e4);
         return
             Job({
-                consumer: consumer,
                 pool: request.pool,
                 token: terms.token,
+                openedAt: uint40(block.timestamp),
+                unitPrice: terms.unitPrice,
+                unitData: dataPrice - unitBurn,
+                unitBurn: unitBurn,
+                consumer: consumer,
                 coordinator: request.coordinator,
                 program: request.program,
                 maxUnits: request.maxUnits,
                 minCohort: request.minCohort,
                 epsilon: request.epsilon,
-                openedAt: uint40(block.timestamp),
                 deadline: request.deadline,
-                burnBps: terms.burnBps,
-                unitPrice: terms.unitPrice,
                 coordinatorFee: request.coordinatorFee,
-                dataEscrow: uint96(dataEscrow),
                 attesterSet: terms.attesterSet,
                 arbiter: terms.arbiter,
                 salt: request.salt
             });
     }
 
-    function _none() internal pure returns (Permit memory) {}
-
     function _open() internal returns (Job memory job) {
         JobRequest memory request = _request();
-        job = _jobOf(request, DATA_ESCROW);
+        job = _jobOf(request, DATA_PRICE);
         vm.prank(consumer);
-        billing.openJob(request, _none(), _none());
+        billing.openJob(request);
     }
 
     function _id(Job memory job) internal pure returns (bytes32) {
-        return keccak256(abi.encode(job));
+        return keccak256(abi.encode(_termsOf(job)));
+    }
+
+    /// @dev What a claim brings along.
+    function _termsOf(Job memory job) internal pure returns (PayTerms memory) {
+        bytes memory first = abi.encode(
+            job.unitBurn,
+            job.consumer,
+            job.coordinator,
+            job.program,
+            job.maxUnits,
+            job.minCohort
+        );
+        bytes memory second = abi.encode(
+            job.epsilon,
+            job.deadline,
+            job.coordinatorFee,
+            job.attesterSet,
+            job.arbiter,
+            job.salt
+        );
+        bytes32 rest = keccak256(bytes.concat(first, second));
+        return PayTerms(job.pool, job.token, job.openedAt, job.unitPrice, job.unitData, rest);
     }
 
     /* RESULTS */
@@ -199,12 +230,12 @@ abstract contract BillingWorld is Attesters {
         billing.resolve(job, ruling, attesterSet(2), signatures(billing.rulingDigest(ruling), 2));
     }
 
-    function _proof(uint256 i) internal view returns (SumNode[] memory) {
+    function _proof(uint256 i) internal view returns (bytes memory) {
         return PayoutTree.proof(_payouts(), i);
     }
 
     function _claim(Job memory job, uint256 i) internal {
-        billing.claim(job, _payouts()[i], _proof(i));
+        billing.claim(_termsOf(job), _payouts()[i], _proof(i));
     }
 
     function _skip(uint256 time) internal {

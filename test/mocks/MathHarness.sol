@@ -85,23 +85,15 @@ contract MathHarness {
 
     /* JOB */
 
-    function baseFor(uint256 units, uint256 unitPrice) external pure returns (uint256) {
-        return JobMoney.baseFor(units, unitPrice);
+    function amountFor(uint256 units, uint256 perUnit) external pure returns (uint256) {
+        return JobMoney.amountFor(units, perUnit);
     }
 
     function dataForUp(uint256 baseAmount, uint256 priceX128) external pure returns (uint256) {
         return JobMoney.dataForUp(baseAmount, priceX128);
     }
 
-    function chargedDataUp(uint256 dataEscrow, uint256 units, uint256 maxUnits) external pure returns (uint256) {
-        return JobMoney.chargedDataUp(dataEscrow, units, maxUnits);
-    }
-
     function burnDown(uint256 charged, uint256 burnBps) external pure returns (uint256) {
         return JobMoney.burnDown(charged, burnBps);
-    }
-
-    function leafDataDown(uint256 pot, uint256 leafUnits, uint256 units) external pure returns (uint256) {
-        return JobMoney.leafDataDown(pot, leafUnits, units);
     }
 }

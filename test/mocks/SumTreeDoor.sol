@@ -4,16 +4,20 @@ pragma solidity 0.8.37;
 import {JobHash} from "../../contracts/libraries/JobHash.sol";
 import {JobMoney} from "../../contracts/libraries/JobMoney.sol";
 import {SumTree} from "../../contracts/libraries/SumTree.sol";
-import {Job, Payout, SumNode} from "../../contracts/types/Job.sol";
+import {Job, PayTerms, Payout} from "../../contracts/types/Job.sol";
 
 /// @notice Opens the billing libraries to tests, with arguments in calldata.
 contract SumTreeDoor {
-    function rootOf(Payout calldata leaf, SumNode[] calldata proof) external pure returns (bytes32, uint64) {
+    function rootOf(Payout calldata leaf, bytes calldata proof) external pure returns (bytes32, uint64) {
         return SumTree.rootOf(leaf, proof);
     }
 
     function idOf(Job calldata job) external pure returns (bytes32) {
         return JobHash.idOf(job);
+    }
+
+    function idOfTerms(PayTerms calldata terms) external pure returns (bytes32) {
+        return JobHash.idOf(terms);
     }
 
     function id(Job memory job) external pure returns (bytes32) {

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Payout, SumNode} from "../../contracts/types/Job.sol";
+import {Payout} from "../../contracts/types/Job.sol";
+
+/// @notice A node with the sum of the units below it.
+struct SumNode {
+    bytes32 hash;
+    uint64 sum;
+}
 
 /// @notice The payout tree as docs/spec/sum-tree.md tells it: built level by level, slow and readable.
 library PayoutTree {
@@ -14,18 +20,13 @@ library PayoutTree {
     }
 
     /// @notice Siblings of leaf `index`, from the leaves upward.
-    function proof(Payout[] memory leaves, uint256 index) internal pure returns (SumNode[] memory siblings) {
+    function proof(Payout[] memory leaves, uint256 index) internal pure returns (bytes memory siblings) {
         SumNode[] memory level = _leaves(leaves);
-        siblings = new SumNode[](_depth(leaves.length));
-        for (uint256 i = 0; i < siblings.length; ++i) {
-            siblings[i] = _at(level, index ^ 1);
+        for (; level.length > 1; index /= 2) {
+            SumNode memory sibling = _at(level, index ^ 1);
+            siblings = bytes.concat(siblings, sibling.hash, bytes8(sibling.sum));
             level = _parents(level);
-            index /= 2;
         }
-    }
-
-    function _depth(uint256 count) private pure returns (uint256 depth) {
-        while (2 ** depth < count) ++depth;
     }
 
     function _leaves(Payout[] memory leaves) private pure returns (SumNode[] memory level) {

@@ -1,4 +1,4 @@
-import { solidityPackedKeccak256, ZeroHash } from "ethers";
+import { concat, solidityPacked, solidityPackedKeccak256, ZeroHash } from "ethers";
 
 export interface Leaf {
   readonly index: number;
@@ -23,9 +23,12 @@ export function sumTree(leaves: readonly Leaf[]) {
   return {
     root: solidityPackedKeccak256(["bytes1", "uint8", "bytes32", "uint64"], ["0x02", depth, top.hash, top.sum]),
     total: top.sum,
-    proof: (index: number): Node[] => levels.slice(0, -1).map((level, i) => level[(index >> i) ^ 1] ?? EMPTY),
+    proof: (index: number): string =>
+      concat(levels.slice(0, -1).map((level, i) => packed(level[(index >> i) ^ 1] ?? EMPTY))),
   };
 }
+
+const packed = ({ hash, sum }: Node): string => solidityPacked(["bytes32", "uint64"], [hash, sum]);
 
 const leafNode = ({ index, provider, contribution, units }: Leaf): Node => ({
   hash: solidityPackedKeccak256(

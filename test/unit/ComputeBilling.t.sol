@@ -10,6 +10,7 @@ import {IArbitrator} from "../../contracts/interfaces/IArbitrator.sol";
 import {IAttesterRegistry} from "../../contracts/interfaces/IAttesterRegistry.sol";
 import {IComputeBilling} from "../../contracts/interfaces/IComputeBilling.sol";
 import {ExactTransfer} from "../../contracts/libraries/ExactTransfer.sol";
+import {SelfPermit} from "../../contracts/libraries/SelfPermit.sol";
 import {SumTree} from "../../contracts/libraries/SumTree.sol";
 import {AttesterSet, AttesterSignature} from "../../contracts/types/Attestation.sol";
 import {ComputeTerms} from "../../contracts/types/ComputeTerms.sol";
@@ -21,12 +22,12 @@ import {
     JobRequest,
     JobRuling,
     JobStatus,
+    PayTerms,
     Payout,
-    Settlement,
-    SumNode
+    Settlement
 } from "../../contracts/types/Job.sol";
-import {Permit} from "../../contracts/types/Permit.sol";
 import {BillingWorld} from "../mocks/BillingWorld.sol";
+import {CloneFactory} from "../mocks/CloneFactory.sol";
 import {MockArbitrator} from "../mocks/MockArbitrator.sol";
 import {MockPair} from "../mocks/MockPair.sol";
 import {MockPool} from "../mocks/MockPool.sol";
@@ -37,6 +38,10 @@ import {PayoutTree} from "../reference/PayoutTree.sol";
 import {Deploy} from "../utils/Deploy.sol";
 
 contract ComputeBillingTest is BillingWorld, StdAssertions {
+    uint8 private permitV; // of the permit signed last
+    bytes32 private permitR;
+    bytes32 private permitS;
+
     function setUp() public {
         _setUpWorld();
     }
@@ -44,9 +49,9 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
     /* OPEN JOB */
 
     function test_openJob_escrowsBothLegs() public {
-        Job memory job = _jobOf(_request(), DATA_ESCROW);
+        Job memory job = _jobOf(_request(), DATA_PRICE);
         vm.expectEmit();
-        emit IComputeBilling.OpenJob(_id(job), consumer, address(pool), job, BASE_ESCROW, BASE_ESCROW, 0.5e18);
+        emit IComputeBilling.OpenJob(_id(job), consumer, address(pool), job, BASE_ESCROW, 0.5e18);
         _open();
         assertEq(uint8(billing.statusOf(_id(job)).phase), uint8(JobPhase.Open));
         assertEq(alita.balanceOf(address(billing)), BASE_ESCROW);
@@ -66,6 +71,19 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         JobRequest memory request = _request();
         request.pool = address(fake);
         _expectOpenReverts(request, abi.encodeWithSelector(IComputeBilling.UnknownPool.selector, address(fake)));
+    }
+
+    /// @dev The same code with the same arguments, but not of the factory.
+    function test_openJob_revertsIf_poolIsSelfMade() public {
+        CloneFactory own = new CloneFactory();
+        MockPool fake = MockPool(own.make(poolImplementation, abi.encode(address(data))));
+        assertEq(address(fake).code, address(pool).code);
+        fake.setTerms(_terms());
+        JobRequest memory request = _request();
+        request.pool = address(fake);
+        _expectOpenReverts(request, abi.encodeWithSelector(IComputeBilling.UnknownPool.selector, address(fake)));
+        vm.expectRevert(abi.encodeWithSelector(IComputeBilling.UnknownPool.selector, address(fake)));
+        billing.quote(address(fake), 1, 0);
     }
 
     function test_openJob_revertsIf_poolIsClosed() public {
@@ -161,17 +179,17 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         request.maxData = type(uint256).max;
         _expectOpenReverts(
             request,
-            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 96, uint256(10e18) << 128)
+            abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 96, uint256(UNIT_PRICE) << 128)
         );
     }
 
-    function test_openJob_takesOneWeiAtHugePrice_T25() public {
+    function test_openJob_takesOneWeiAUnitAtHugePrice_T25() public {
         pair.setPrice(type(uint256).max);
         JobRequest memory request = _request();
         Job memory job = _jobOf(request, 1);
         _openWith(request);
         assertEq(uint8(billing.statusOf(_id(job)).phase), uint8(JobPhase.Open));
-        assertEq(data.balanceOf(address(billing)), 1, "T25: never nothing for something");
+        assertEq(data.balanceOf(address(billing)), MAX_UNITS, "T25: never nothing for something");
     }
 
     function test_openJob_isFreeIfWorkIsFree_T25() public {
@@ -232,25 +250,49 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
     }
 
     function test_openJob_takesPermits() public {
-        (Permit memory basePermit, Permit memory dataPermit) = _permits();
-        JobRequest memory request = _request();
+        bytes[] memory calls = _permitsAndOpen();
         vm.prank(consumer);
-        billing.openJob(request, basePermit, dataPermit);
+        billing.multicall(calls);
         assertEq(data.balanceOf(address(billing)), DATA_ESCROW);
     }
 
     function test_openJob_survivesPermitOfAFrontRunner_T3() public {
-        (Permit memory basePermit, Permit memory dataPermit) = _permits();
-        address[2] memory tokens = [address(alita), address(data)];
-        Permit[2] memory permits = [basePermit, dataPermit];
-        for (uint256 i = 0; i < 2; ++i) {
-            Permit memory p = permits[i];
-            TestToken(tokens[i]).permit(consumer, address(billing), p.value, p.deadline, p.v, p.r, p.s);
-        }
-        JobRequest memory request = _request();
+        bytes[] memory calls = _permitsAndOpen();
+        vm.prank(address(0xBAD));
+        alita.permit(consumer, address(billing), BASE_ESCROW, block.timestamp, permitV, permitR, permitS);
         vm.prank(consumer);
-        billing.openJob(request, basePermit, dataPermit);
+        billing.multicall(calls);
         assertEq(data.balanceOf(address(billing)), DATA_ESCROW);
+    }
+
+    function test_openJob_revertsIf_permitIsTooSmall() public {
+        bytes[] memory calls = _permitsAndOpen();
+        calls[0] = _permit(alita, BASE_ESCROW - 1);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IERC20Errors.ERC20InsufficientAllowance.selector,
+                address(billing),
+                BASE_ESCROW - 1,
+                BASE_ESCROW
+            )
+        );
+        vm.prank(consumer);
+        billing.multicall(calls);
+    }
+
+    function test_selfPermit_revertsIf_signatureIsAnothers() public {
+        bytes[] memory calls = _permitsAndOpen();
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                SelfPermit.PermitAllowance.selector,
+                address(alita),
+                coordinator,
+                uint256(0),
+                BASE_ESCROW
+            )
+        );
+        vm.prank(coordinator);
+        billing.multicall(calls);
     }
 
     /* PRIVACY */
@@ -308,9 +350,9 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         JobRequest memory request = _request();
         request.maxBase = alone;
         request.maxData = 0;
-        Job memory job = _jobOf(request, DATA_ESCROW);
+        Job memory job = _jobOf(request, DATA_PRICE);
         vm.expectEmit();
-        emit IComputeBilling.OpenJob(_id(job), consumer, address(pool), job, BASE_ESCROW, alone, 0.5e18);
+        emit IComputeBilling.OpenJob(_id(job), consumer, address(pool), job, alone, 0.5e18);
         _openWithBase(request);
         assertEq(alita.balanceOf(consumer), 1_000e18 - alone, "BILL-2");
         assertEq(data.balanceOf(consumer), 1_000e18);
@@ -401,7 +443,7 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
     }
 
     function test_settle_revertsIf_jobIsUnknown() public {
-        Job memory job = _jobOf(_request(), DATA_ESCROW);
+        Job memory job = _jobOf(_request(), DATA_PRICE);
         Settlement memory s = _settlement();
         vm.expectRevert(abi.encodeWithSelector(IComputeBilling.UnknownJob.selector, _id(job)));
         vm.prank(coordinator);
@@ -510,7 +552,7 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         else if (field == 1) other.resultDigest = 0;
         else if (field == 2) other.payoutRoot = 0;
         else if (field == 3) id = 0;
-        else if (field == 4) elsewhere = Deploy.billing(address(factory), address(alita), address(registry));
+        else if (field == 4) elsewhere = _newBilling();
         else vm.chainId(block.chainid + 1);
         bytes memory consent = sign(CONSUMER_KEY, elsewhere.consentDigest(id, other));
         if (field == 5) vm.chainId(block.chainid - 1);
@@ -629,7 +671,7 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         assertEq(billing.payoutRootOf(_id(job)), root);
         vm.expectRevert(_phaseError(job, JobPhase.Overruled, JobPhase.Settled));
         billing.claimFee(job);
-        billing.claim(job, leaves[0], new SumNode[](0));
+        billing.claim(_termsOf(job), leaves[0], "");
         billing.refund(job);
         assertEq(alita.balanceOf(providers[0]), 5e18);
         assertEq(alita.balanceOf(consumer), 1_000e18 - 5e18, "the fee comes back");
@@ -861,16 +903,15 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
     function test_claim_paysBothLegsWhoeverCalls() public {
         Job memory job = _final();
         Payout memory leaf = _payouts()[1];
-        SumNode[] memory proof = _proof(1);
+        bytes memory proof = _proof(1);
         vm.expectEmit();
         emit IComputeBilling.Claim(_id(job), providers[1], _tag(1), 1, 200, 2e18, 0.9e18);
         vm.prank(address(0xA11));
-        billing.claim(job, leaf, proof);
+        billing.claim(_termsOf(job), leaf, proof);
         assertEq(alita.balanceOf(providers[1]), 2e18);
         assertEq(data.balanceOf(providers[1]), 0.9e18);
         JobStatus memory status = billing.statusOf(_id(job));
         assertEq(status.takenUnits, 200);
-        assertEq(status.takenData, 0.9e18);
         assertTrue(billing.isClaimed(_id(job), 1));
         assertFalse(billing.isClaimed(_id(job), 0));
         assertFalse(billing.isClaimed(_id(job), 257));
@@ -880,6 +921,40 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         Job memory job = _final();
         _claim(job, 0);
         _expectClaimReverts(job, 0, abi.encodeWithSelector(IComputeBilling.AlreadyClaimed.selector, _id(job), 0));
+    }
+
+    /// @dev The first 88 leaves are marked in the status, later ones in words of 256.
+    function test_claim_marksEveryLeafOnceWhereverItStands_BILL5() public {
+        Job memory job = _open();
+        Payout[] memory leaves = new Payout[](300);
+        for (uint32 i = 0; i < 300; ++i) leaves[i] = Payout(i, providers[i % 3], _tag(i % 3), 2);
+        _settleWith(job, Settlement(600, 0, PayoutTree.root(leaves)));
+        uint16[8] memory picked = [0, 1, 87, 88, 89, 255, 256, 299];
+        for (uint256 i = 0; i < picked.length; ++i) {
+            Payout memory leaf = leaves[picked[i]];
+            bytes memory proof = PayoutTree.proof(leaves, leaf.index);
+            billing.claim(_termsOf(job), leaf, proof);
+            vm.expectRevert(abi.encodeWithSelector(IComputeBilling.AlreadyClaimed.selector, _id(job), leaf.index));
+            billing.claim(_termsOf(job), leaf, proof);
+        }
+        uint256 next = 0;
+        for (uint256 i = 0; i < 300; ++i) {
+            bool isPicked = next < picked.length && picked[next] == i;
+            assertEq(billing.isClaimed(_id(job), i), isPicked);
+            if (isPicked) ++next;
+        }
+        assertEq(billing.statusOf(_id(job)).takenUnits, 16);
+    }
+
+    /// @dev T2: terms with any bit changed are of no job.
+    function testFuzz_claim_revertsIf_termsAreAltered_T2(uint8 word, uint8 bit) public {
+        Job memory job = _final();
+        bytes memory call_ = abi.encodeCall(billing.claim, (_termsOf(job), _payouts()[0], _proof(0)));
+        uint256 place = 4 + 32 * uint256(word % 6) + 31 - (bit / 8);
+        call_[place] = bytes1(uint8(call_[place]) ^ uint8(1 << (bit % 8)));
+        (bool ok, bytes memory reason) = address(billing).call(call_);
+        assertFalse(ok);
+        assertEq(bytes4(reason), IComputeBilling.UnknownJob.selector);
     }
 
     function test_claim_revertsIf_openOrDisputedOrVoid() public {
@@ -901,23 +976,23 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
 
     function test_claim_revertsIf_leafIsNotInTheTree_T21() public {
         Job memory job = _final();
-        Payout memory leaf = _payouts()[0];
-        SumNode[] memory proof = _proof(0);
-        leaf.units += 1;
-        (bytes32 root, ) = _rootOf(leaf, proof);
+        Payout[] memory leaves = _payouts();
+        bytes memory proof = _proof(0);
+        leaves[0].units += 1;
+        bytes32 root = PayoutTree.root(leaves);
         vm.expectRevert(
             abi.encodeWithSelector(IComputeBilling.WrongPayoutRoot.selector, root, _settlement().payoutRoot)
         );
-        billing.claim(job, leaf, proof);
+        billing.claim(_termsOf(job), leaves[0], proof);
     }
 
     function test_claim_revertsIf_claimedForAnother_T23() public {
         Job memory job = _final();
         Payout memory leaf = _payouts()[0];
-        SumNode[] memory proof = _proof(0);
+        bytes memory proof = _proof(0);
         leaf.provider = address(0x7E1F);
         vm.expectPartialRevert(IComputeBilling.WrongPayoutRoot.selector);
-        billing.claim(job, leaf, proof);
+        billing.claim(_termsOf(job), leaf, proof);
     }
 
     function test_claim_revertsIf_rootPromisesMoreThanWasCharged_T21() public {
@@ -941,33 +1016,32 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         Job memory job = _open();
         Payout[] memory leaves = new Payout[](1);
         leaves[0] = _payout(0, 700);
-        SumNode[] memory proof = new SumNode[](1);
-        proof[0] = SumNode(keccak256("hidden"), type(uint64).max - 99); // 700 + that wraps to 600
+        // 700 + the sibling's sum wraps to 600
+        bytes memory proof = abi.encodePacked(keccak256("hidden"), type(uint64).max - 99);
         Settlement memory s = _settlement();
         s.payoutRoot = keccak256("built with a wrapping adder");
         _settleWith(job, s);
         vm.expectRevert(abi.encodeWithSelector(SumTree.SumOverflow.selector, uint256(type(uint64).max) + 601));
-        billing.claim(job, leaves[0], proof);
+        billing.claim(_termsOf(job), leaves[0], proof);
     }
 
     /// @dev T21: an inner node has another first byte and length than a leaf, so it never passes for one.
     function test_claim_revertsIf_innerNodeIsOffered_T21() public {
         Job memory job = _final();
-        SumNode[] memory proof = new SumNode[](1);
-        proof[0] = _proof(0)[1]; // the sibling of the node above leaves 0 and 1
+        bytes memory proof = _secondHalf(_proof(0)); // the sibling of the node above leaves 0 and 1
         Payout memory node = Payout(0, providers[0], _tag(0), 300);
         vm.expectPartialRevert(IComputeBilling.WrongPayoutRoot.selector);
-        billing.claim(job, node, proof);
+        billing.claim(_termsOf(job), node, proof);
     }
 
     function test_claim_revertsIf_indexIsShifted_T23() public {
         Job memory job = _final();
         _claim(job, 0);
         Payout memory leaf = _payouts()[0];
-        SumNode[] memory proof = _proof(0);
+        bytes memory proof = _proof(0);
         leaf.index = 4;
         vm.expectRevert(abi.encodeWithSelector(SumTree.IndexOutsideTree.selector, 4, 2));
-        billing.claim(job, leaf, proof);
+        billing.claim(_termsOf(job), leaf, proof);
     }
 
     /// @dev T21: two leaves of one contribution share the total; the bill is the same.
@@ -977,8 +1051,8 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         leaves[0] = _payout(0, 400);
         leaves[1] = Payout(1, providers[0], _tag(0), 200);
         _settleWith(job, Settlement(600, 0, PayoutTree.root(leaves)));
-        billing.claim(job, leaves[0], PayoutTree.proof(leaves, 0));
-        billing.claim(job, leaves[1], PayoutTree.proof(leaves, 1));
+        billing.claim(_termsOf(job), leaves[0], PayoutTree.proof(leaves, 0));
+        billing.claim(_termsOf(job), leaves[1], PayoutTree.proof(leaves, 1));
         assertEq(alita.balanceOf(providers[0]), 6e18);
         assertEq(billing.statusOf(_id(job)).takenUnits, 600, "BILL-5");
     }
@@ -1010,7 +1084,7 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
                 address(0)
             )
         );
-        billing.claim(job, leaves[0], new SumNode[](0));
+        billing.claim(_termsOf(job), leaves[0], "");
     }
 
     function test_claim_revertsIf_leafIsForAStranger_T21() public {
@@ -1021,7 +1095,7 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         vm.expectRevert(
             abi.encodeWithSelector(IComputeBilling.ForeignContribution.selector, _tag(0), address(0xBAD), providers[0])
         );
-        billing.claim(job, leaves[0], new SumNode[](0));
+        billing.claim(_termsOf(job), leaves[0], "");
     }
 
     function test_claim_revertsIf_contributionIsRemote_T23() public {
@@ -1122,7 +1196,7 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
     function test_claimFee_revertsIf_thereIsNone() public {
         JobRequest memory request = _request();
         request.coordinatorFee = 0;
-        Job memory job = _jobOf(request, DATA_ESCROW);
+        Job memory job = _jobOf(request, DATA_PRICE);
         _openWith(request);
         _settleConsented(job);
         vm.expectRevert(IComputeBilling.NothingToPay.selector);
@@ -1260,9 +1334,9 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         many[0] = _claimRequest(job, 1);
         JobRequest memory request = _request();
         bytes[7] memory doors = [
-            abi.encodeCall(billing.openJob, (request, _none(), _none())),
-            abi.encodeCall(billing.openJobWithBase, (request, _none())),
-            abi.encodeCall(billing.claim, (job, _payouts()[1], _proof(1))),
+            abi.encodeCall(billing.openJob, (request)),
+            abi.encodeCall(billing.openJobWithBase, (request)),
+            abi.encodeCall(billing.claim, (_termsOf(job), _payouts()[1], _proof(1))),
             abi.encodeCall(billing.claimMany, (many)),
             abi.encodeCall(billing.claimFee, (job)),
             abi.encodeCall(billing.refund, (job)),
@@ -1281,12 +1355,12 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
 
     function _openWith(JobRequest memory request) private {
         vm.prank(consumer);
-        billing.openJob(request, _none(), _none());
+        billing.openJob(request);
     }
 
     function _openWithBase(JobRequest memory request) private {
         vm.prank(consumer);
-        billing.openJobWithBase(request, _none());
+        billing.openJobWithBase(request);
     }
 
     function _salted(uint256 salt, uint64 epsilon) private view returns (JobRequest memory request) {
@@ -1298,14 +1372,14 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
     /// @dev A second job beside the usual one.
     function _open2() private returns (Job memory job) {
         JobRequest memory request = _salted(2, 0.5e18);
-        job = _jobOf(request, DATA_ESCROW);
+        job = _jobOf(request, DATA_PRICE);
         _openWith(request);
     }
 
     /// @dev A final job under another salt.
     function _openSalted(uint256 salt) private returns (Job memory job) {
         JobRequest memory request = _salted(salt, 0.1e18);
-        job = _jobOf(request, DATA_ESCROW);
+        job = _jobOf(request, DATA_PRICE);
         _openWith(request);
         _settleConsented(job);
     }
@@ -1346,24 +1420,28 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
     /// @dev Another dataset with its own Data Token, and the same providers.
     function _renewData() private {
         data = new TestToken("DATA2");
-        pool = new MockPool();
+        pool = _newPool();
         pair = new MockPair(address(data), address(alita), PRICE);
-        factory.setPool(address(data), address(pool));
         pool.setTerms(_terms());
         for (uint256 i = 0; i < 3; ++i) _contribute(i);
         data.mint(address(pair), 1_000e18);
         _fund(consumer, 1_000e18);
     }
 
-    function _permits() private returns (Permit memory basePermit, Permit memory dataPermit) {
+    /// @dev Without an approval: a permit for each token, then the usual job.
+    function _permitsAndOpen() private returns (bytes[] memory calls) {
         vm.prank(consumer);
         alita.approve(address(billing), 0);
         vm.prank(consumer);
         data.approve(address(billing), 0);
-        return (_permit(alita, BASE_ESCROW), _permit(data, DATA_ESCROW));
+        calls = new bytes[](3);
+        calls[1] = _permit(data, DATA_ESCROW);
+        calls[0] = _permit(alita, BASE_ESCROW);
+        calls[2] = abi.encodeCall(billing.openJob, (_request()));
     }
 
-    function _permit(TestToken token, uint256 value) private view returns (Permit memory) {
+    /// @dev The call that hands in the consumer's permit; the signature stays in storage.
+    function _permit(TestToken token, uint256 value) private returns (bytes memory) {
         bytes32 structHash = keccak256(
             abi.encode(
                 keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"),
@@ -1375,12 +1453,12 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
             )
         );
         bytes32 digest = keccak256(abi.encodePacked(hex"1901", token.DOMAIN_SEPARATOR(), structHash));
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(CONSUMER_KEY, digest);
-        return Permit(value, block.timestamp, v, r, s);
+        (permitV, permitR, permitS) = vm.sign(CONSUMER_KEY, digest);
+        return abi.encodeCall(billing.selfPermit, (address(token), value, block.timestamp, permitV, permitR, permitS));
     }
 
     function _claimRequest(Job memory job, uint256 i) private view returns (ClaimRequest memory) {
-        return ClaimRequest(job, _payouts()[i], _proof(i));
+        return ClaimRequest(_termsOf(job), _payouts()[i], _proof(i));
     }
 
     function _emptyRecord() private pure returns (ContributionRecord memory) {}
@@ -1391,18 +1469,9 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         else billing.refund(job);
     }
 
-    /// @dev The root of the leaf as it is, by the twin's rules.
-    function _rootOf(Payout memory leaf, SumNode[] memory proof) private pure returns (bytes32 root, uint64 total) {
-        bytes32 hash = keccak256(abi.encodePacked(hex"00", leaf.index, leaf.provider, leaf.contribution, leaf.units));
-        total = leaf.units;
-        for (uint256 i = 0; i < proof.length; ++i) {
-            hash =
-                (leaf.index >> i) & 1 == 0
-                    ? keccak256(abi.encodePacked(hex"01", hash, total, proof[i].hash, proof[i].sum))
-                    : keccak256(abi.encodePacked(hex"01", proof[i].hash, proof[i].sum, hash, total));
-            total += proof[i].sum;
-        }
-        root = keccak256(abi.encodePacked(hex"02", uint8(proof.length), hash, total));
+    function _secondHalf(bytes memory proof) private pure returns (bytes memory half) {
+        half = new bytes(proof.length / 2);
+        for (uint256 i = 0; i < half.length; ++i) half[i] = proof[half.length + i];
     }
 
     /* EXPECTATIONS */
@@ -1451,18 +1520,18 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
 
     function _expectClaimReverts(Job memory job, uint256 i, bytes memory reason) private {
         Payout memory leaf = _payouts()[i];
-        SumNode[] memory proof = _proof(i);
+        bytes memory proof = _proof(i);
         vm.expectRevert(reason);
-        billing.claim(job, leaf, proof);
+        billing.claim(_termsOf(job), leaf, proof);
     }
 
     function _expectRecordRefused(ContributionRecord memory record, bytes4 selector) private {
         Job memory job = _final();
         pool.setRecord(_tag(0), record);
         Payout memory leaf = _payouts()[0];
-        SumNode[] memory proof = _proof(0);
+        bytes memory proof = _proof(0);
         vm.expectPartialRevert(selector);
-        billing.claim(job, leaf, proof);
+        billing.claim(_termsOf(job), leaf, proof);
         assertEq(billing.statusOf(_id(job)).takenUnits, 0);
     }
 

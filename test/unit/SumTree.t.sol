@@ -5,7 +5,7 @@ import {StdAssertions} from "forge-std/StdAssertions.sol";
 import {Vm} from "forge-std/Vm.sol";
 import {JobMoney} from "../../contracts/libraries/JobMoney.sol";
 import {SumTree} from "../../contracts/libraries/SumTree.sol";
-import {Job, Payout, SumNode} from "../../contracts/types/Job.sol";
+import {Job, PayTerms, Payout} from "../../contracts/types/Job.sol";
 import {SumTreeDoor} from "../mocks/SumTreeDoor.sol";
 import {PayoutTree} from "../reference/PayoutTree.sol";
 
@@ -47,14 +47,14 @@ contract SumTreeTest is StdAssertions {
     function test_rootOf_singleLeafIsItsOwnTree() public view {
         Payout[] memory leaves = new Payout[](1);
         leaves[0] = Payout(0, address(1), bytes32(uint256(2)), 3);
-        (bytes32 root, uint64 total) = door.rootOf(leaves[0], new SumNode[](0));
+        (bytes32 root, uint64 total) = door.rootOf(leaves[0], "");
         assertEq(root, PayoutTree.root(leaves));
         assertEq(total, 3);
     }
 
     function test_rootOf_revertsIf_indexIsOutside_T21() public {
         Payout[] memory leaves = _example();
-        SumNode[] memory proof = PayoutTree.proof(leaves, 0);
+        bytes memory proof = PayoutTree.proof(leaves, 0);
         leaves[0].index = 3;
         door.rootOf(leaves[0], proof); // the last place of a tree of depth 2
         leaves[0].index = 4;
@@ -64,18 +64,22 @@ contract SumTreeTest is StdAssertions {
 
     function test_rootOf_revertsIf_proofIsLongerThanAnyTree() public {
         Payout memory leaf = _example()[0];
-        door.rootOf(leaf, new SumNode[](32));
-        vm.expectRevert(abi.encodeWithSelector(SumTree.ProofTooLong.selector, 33, 32));
-        door.rootOf(leaf, new SumNode[](33));
+        door.rootOf(leaf, new bytes(32 * 40));
+        vm.expectRevert(abi.encodeWithSelector(SumTree.BadProofLength.selector, 33 * 40));
+        door.rootOf(leaf, new bytes(33 * 40));
+    }
+
+    function testFuzz_rootOf_revertsIf_proofEndsWithinASibling(uint16 length) public {
+        length = length % (33 * 40);
+        if (length % 40 != 0) vm.expectRevert(abi.encodeWithSelector(SumTree.BadProofLength.selector, length));
+        door.rootOf(_example()[0], new bytes(length));
     }
 
     function test_rootOf_revertsIf_sumsOverflow_T21() public {
         Payout memory leaf = _example()[0]; // 5 units
-        SumNode[] memory proof = new SumNode[](1);
-        proof[0].sum = type(uint64).max - 5;
-        (, uint64 total) = door.rootOf(leaf, proof);
+        (, uint64 total) = door.rootOf(leaf, abi.encodePacked(bytes32(0), type(uint64).max - 5));
         assertEq(total, type(uint64).max);
-        proof[0].sum = type(uint64).max - 4;
+        bytes memory proof = abi.encodePacked(bytes32(0), type(uint64).max - 4);
         vm.expectRevert(abi.encodeWithSelector(SumTree.SumOverflow.selector, uint256(type(uint64).max) + 1));
         door.rootOf(leaf, proof);
     }
@@ -83,16 +87,13 @@ contract SumTreeTest is StdAssertions {
     function test_rootOf_changesWithEveryPart_T21(uint8 part) public view {
         Payout[] memory leaves = _example();
         Payout memory leaf = leaves[1];
-        SumNode[] memory proof = PayoutTree.proof(leaves, 1);
-        part = part % 8;
+        bytes memory proof = PayoutTree.proof(leaves, 1);
+        part = part % 84;
         if (part == 0) leaf.index = 0;
         else if (part == 1) leaf.provider = address(1);
         else if (part == 2) leaf.contribution = 0;
         else if (part == 3) leaf.units += 1;
-        else if (part == 4) proof[0].hash = 0;
-        else if (part == 5) proof[0].sum += 1;
-        else if (part == 6) proof[1].hash = 0;
-        else proof[1].sum -= 1;
+        else proof[part - 4] ^= 0x01; // any byte of its two siblings
         (bytes32 root, ) = door.rootOf(leaf, proof);
         assertNotEq(root, EXAMPLE_ROOT);
     }
@@ -100,9 +101,9 @@ contract SumTreeTest is StdAssertions {
     /// @dev Moving units between leaf and sibling keeps the total but not the root.
     function test_rootOf_changesIfUnitsMoveBetweenNodes_T21() public view {
         Payout[] memory leaves = _example();
-        SumNode[] memory proof = PayoutTree.proof(leaves, 0);
+        bytes memory proof = PayoutTree.proof(leaves, 0);
         leaves[0].units += 7;
-        proof[0].sum -= 7;
+        proof[39] = bytes1(uint8(proof[39]) - 7); // the last byte of the sibling's sum
         (bytes32 root, uint64 total) = door.rootOf(leaves[0], proof);
         assertEq(total, 23);
         assertNotEq(root, EXAMPLE_ROOT);
@@ -110,15 +111,15 @@ contract SumTreeTest is StdAssertions {
 
     function test_rootOf_changesIfProofIsCutOrStretched_T21() public view {
         Payout[] memory leaves = _example();
-        SumNode[] memory proof = PayoutTree.proof(leaves, 0);
-        SumNode[] memory cut = new SumNode[](1);
-        cut[0] = proof[0];
-        (bytes32 root, ) = door.rootOf(leaves[0], cut);
+        bytes memory proof = PayoutTree.proof(leaves, 0);
+        (bytes32 root, ) = door.rootOf(leaves[0], this.cut(proof));
         assertNotEq(root, EXAMPLE_ROOT);
-        SumNode[] memory stretched = new SumNode[](3);
-        (stretched[0], stretched[1]) = (proof[0], proof[1]);
-        (root, ) = door.rootOf(leaves[0], stretched);
+        (root, ) = door.rootOf(leaves[0], bytes.concat(proof, new bytes(40)));
         assertNotEq(root, EXAMPLE_ROOT);
+    }
+
+    function cut(bytes calldata proof) external pure returns (bytes calldata) {
+        return proof[:40];
     }
 
     /// @dev The hash of a leaf, of a node and of a root never meet: different first byte and different length.
@@ -134,18 +135,30 @@ contract SumTreeTest is StdAssertions {
 
     /* IDS */
 
-    function testFuzz_idOf_isTheHashOfTheEncoding(Job calldata job) public view {
-        bytes32 expected = keccak256(abi.encode(job));
+    function testFuzz_idOf_isTheHashOfTheTermsAndTheRest(Job calldata job) public view {
+        PayTerms memory terms = _terms(job);
+        bytes32 expected = keccak256(abi.encode(terms));
         assertEq(door.idOf(job), expected);
+        assertEq(door.idOfTerms(terms), expected);
         assertEq(door.id(job), expected);
     }
 
-    function testFuzz_idOf_dependsOnEveryWord_T2(Job calldata job, uint8 word, uint8 bit) public view {
+    function testFuzz_idOf_dependsOnEveryBit_T2(Job calldata job, uint8 word, uint8 bit) public view {
         bytes memory call_ = abi.encodeCall(door.idOf, (job));
         uint256 place = 4 + 32 * uint256(word % 17) + 31 - (bit / 8); // any bit of any word, dirty ones as well
         call_[place] = bytes1(uint8(call_[place]) ^ uint8(1 << (bit % 8)));
         (bool ok, bytes memory answer) = address(door).staticcall(call_);
-        assertTrue(!ok || abi.decode(answer, (bytes32)) != keccak256(abi.encode(job)));
+        assertTrue(!ok || abi.decode(answer, (bytes32)) != door.idOf(job));
+    }
+
+    /// @dev The encoded job is cut after its first five words.
+    function _terms(Job calldata job) private view returns (PayTerms memory) {
+        bytes32 rest = keccak256(this.restOf(abi.encode(job)));
+        return PayTerms(job.pool, job.token, job.openedAt, job.unitPrice, job.unitData, rest);
+    }
+
+    function restOf(bytes calldata encoded) external pure returns (bytes calldata) {
+        return encoded[5 * 32:];
     }
 
     /* MONEY */
@@ -172,9 +185,9 @@ contract SumTreeTest is StdAssertions {
         assertFalse(_less(data, price, amount, 1 << 128), "enough");
     }
 
-    /// @dev T24: whatever the order of claims, each leg adds up to the wei and never short.
+    /// @dev T24: whatever the order of claims, each leg adds up to the wei: nothing is rounded once prices are fixed.
     function testFuzz_legs_addUp_T24(
-        uint96 dataEscrow,
+        uint96 charged,
         uint56 maxUnits,
         uint56 units,
         uint16 burnBps,
@@ -182,21 +195,18 @@ contract SumTreeTest is StdAssertions {
     ) public pure {
         maxUnits = maxUnits == 0 ? 1 : maxUnits;
         units = uint56(uint256(units) % maxUnits) + 1;
-        uint256 charged = JobMoney.chargedDataUp(dataEscrow, units, maxUnits);
-        uint256 burned = JobMoney.burnDown(charged, burnBps % 5_001);
-        uint256 pot = charged - burned;
-        assertLe(charged, dataEscrow, "BILL-1");
-        if (units == maxUnits) assertEq(charged, dataEscrow, "BILL-1");
+        uint256 unitBurn = JobMoney.burnDown(charged, burnBps % 5_001);
+        assertLe(unitBurn * 2, charged, "at most a half is burned");
         uint256 left = units;
         uint256 paid = 0;
         for (uint256 i = 0; i < 8; ++i) {
             uint256 leaf = cuts[i] % (left + 1);
             left -= leaf;
-            paid += JobMoney.leafDataDown(pot, leaf, units);
+            paid += JobMoney.amountFor(leaf, charged - unitBurn);
         }
-        paid += JobMoney.leafDataDown(pot, left, units);
-        assertLe(paid, pot, "BILL-5");
-        assertLe(pot - paid, 8, "BILL-1: at most one wei of dust a leaf");
+        paid += JobMoney.amountFor(left, charged - unitBurn);
+        uint256 gone = paid + JobMoney.amountFor(units, unitBurn) + JobMoney.amountFor(maxUnits - units, charged);
+        assertEq(gone, JobMoney.amountFor(maxUnits, charged), "BILL-1");
     }
 
     /* HELPERS */

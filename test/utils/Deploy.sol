@@ -47,8 +47,13 @@ library Deploy {
         return Router(_create("Router", abi.encode(factory_)));
     }
 
-    function billing(address factory_, address base, address registry_) internal returns (ComputeBilling) {
-        return ComputeBilling(_create("ComputeBilling", abi.encode(factory_, base, registry_)));
+    function billing(
+        address factory_,
+        address pool,
+        address base,
+        address registry_
+    ) internal returns (ComputeBilling) {
+        return ComputeBilling(_create("ComputeBilling", abi.encode(factory_, pool, base, registry_)));
     }
 
     function _create(string memory name, bytes memory args) private returns (address created) {

@@ -118,7 +118,7 @@ async function checkBilling({ cast, narrator }: Stage, jobs: readonly Job[]): Pr
   const base = await balanceOf(mia, mia.alita.address, mia.billing.address);
   const data = await balanceOf(mia, token, mia.billing.address);
   narrator.equal("the billing holds the ALITA of open jobs", base, sum(open.map((one) => one.base)), alita);
-  narrator.equal("and their WTHR, wei that rounding kept from the providers", data, sum(open.map((one) => one.data)));
+  narrator.equal("and their WTHR", data, sum(open.map((one) => one.data)));
 }
 
 interface Legs {
@@ -137,6 +137,6 @@ function stillOpen(job: Job, status: compute.JobStatus): Legs {
     : { base: split.baseRefund, data: split.dataRefund + split.dataBurned };
   return {
     base: (status.units - status.takenUnits) * job.unitPrice + fee + unused.base,
-    data: split.dataToProviders - status.takenData + unused.data,
+    data: (status.units - status.takenUnits) * job.unitData + unused.data,
   };
 }

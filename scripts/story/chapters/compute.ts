@@ -89,14 +89,10 @@ interface Done {
 }
 
 async function pay({ narrator }: Stage, { job, computed, contributed }: Done): Promise<void> {
-  const { units } = computed.settlement;
-  const { dataToProviders } = splitJob(job, units);
   narrator.tell("Each provider takes ALITA for the work and WTHR for the data, by units.", "A29");
   for (const { provider, units: own, base, data } of await claimAll(job, contributed, computed.payouts)) {
-    const fair = (dataToProviders * own) / units;
     const claim = `${provider.name}, ${own} units: ${alita(base)} and ${amount(data)} WTHR`;
-    // several leaves of one provider are rounded down one by one
-    narrator.check(claim, base === own * job.unitPrice && data <= fair && fair - data <= 1n);
+    narrator.check(claim, base === own * job.unitPrice && data === own * job.unitData);
   }
 }
 

@@ -10,7 +10,7 @@ export async function refundAfterTimeout(stage: Stage, weather: Launched): Promi
   const { cast, narrator } = stage;
   const { carl, cora } = cast;
   narrator.chapter("A job without an answer is refunded");
-  const { job, baseEscrow } = await open(stage, carl, weather, { maxUnits: 500n, lasts: HOUR / 2n });
+  const { job, baseEscrow, dataEscrow } = await open(stage, carl, weather, { maxUnits: 500n, lasts: HOUR / 2n });
   await narrator.refuses("a refund before the deadline", "WrongPhase", compute.refund(carl, { job }));
   await wait(stage, HOUR / 2n, "Cora's devices never answered");
 
@@ -21,7 +21,7 @@ export async function refundAfterTimeout(stage: Stage, weather: Launched): Promi
   await narrator.refuses("settling after the deadline", "TooLate", late);
   const { result } = await compute.refund(carl, { job });
   narrator.equal("all ALITA in escrow returns", result.baseAmount, baseEscrow, alita);
-  narrator.equal("and all WTHR", result.dataAmount, job.dataEscrow, amount);
+  narrator.equal("and all WTHR", result.dataAmount, dataEscrow, amount);
   narrator.equal("nothing is burned", result.dataBurned, 0n);
   return job;
 }

@@ -1,8 +1,9 @@
 import { act } from "../../chain/act.ts";
 import type { Datawell } from "../../chain/datawell.ts";
-import type { Payout, SumNode } from "../../math/sumTree.ts";
+import { packProof, type Payout, type SumNode } from "../../math/sumTree.ts";
 import type { Job } from "../../types/Job.ts";
 import type { BillingEvent } from "./BillingEvent.ts";
+import { payTermsOf } from "./payTermsOf.ts";
 
 /** One payout of one job, with its way to the root. */
 export interface PayoutClaim {
@@ -17,4 +18,4 @@ export interface PayoutClaim {
  * RevokedBeforeOpening, SubmittedAfterOpening, ContributionSlashed, NotOnDevice, UnknownJob
  */
 export const claim = (client: Datawell, { job, payout, proof }: PayoutClaim): BillingEvent<"Claim"> =>
-  act(client, client.billing, { call: "claim", args: [job, payout, proof], event: "Claim" });
+  act(client, client.billing, { call: "claim", args: [payTermsOf(job), payout, packProof(proof)], event: "Claim" });

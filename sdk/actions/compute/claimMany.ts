@@ -3,7 +3,9 @@ import { encode } from "../../chain/encode.ts";
 import { eventsIn } from "../../chain/eventsIn.ts";
 import { type Sent, sent } from "../../chain/sent.ts";
 import { transact } from "../../chain/transact.ts";
+import { packProof } from "../../math/sumTree.ts";
 import type { PayoutClaim } from "./claim.ts";
+import { payTermsOf } from "./payTermsOf.ts";
 
 /** What a provider was paid for many jobs. */
 export interface Claimed {
@@ -19,7 +21,12 @@ const byToken = (a: PayoutClaim, b: PayoutClaim): number => (BigInt(a.job.token)
  */
 export async function claimMany(client: Datawell, claims: readonly PayoutClaim[]): Promise<Sent<Claimed>> {
   const { billing } = client;
-  const call = encode(billing, "claimMany", [claims.toSorted(byToken)]);
+  const requests = claims.toSorted(byToken).map(({ job, payout, proof }) => ({
+    terms: payTermsOf(job),
+    payout,
+    proof: packProof(proof),
+  }));
+  const call = encode(billing, "claimMany", [requests]);
   const receipt = await transact(client, { to: billing.address, calls: [call] });
   const paid = eventsIn(receipt, billing, "Claim");
   return sent(receipt, {

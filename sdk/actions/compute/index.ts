@@ -6,6 +6,7 @@ export * from "./dispute.ts";
 export * from "./jobId.ts";
 export * from "./jobs.ts";
 export * from "./open.ts";
+export * from "./payTermsOf.ts";
 export * from "./payoutClaims.ts";
 export * from "./quote.ts";
 export * from "./refund.ts";

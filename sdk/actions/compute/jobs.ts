@@ -7,7 +7,7 @@ export interface JobsParams {
   readonly fromBlock?: number; // by default the block of the deployment
 }
 
-/** Jobs ever opened, oldest first: `jobId`, `job`, `baseEscrow`, `basePaid`, `epsilonSpent`. */
+/** Jobs ever opened, oldest first: `jobId`, `job`, `basePaid`, `epsilonSpent`. */
 export const jobs = (client: Datawell, { consumer, pool, fromBlock }: JobsParams = {}) =>
   readEvents(client, {
     at: client.billing,

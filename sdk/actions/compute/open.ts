@@ -8,8 +8,8 @@ import { type Sent, sent } from "../../chain/sent.ts";
 import { transact } from "../../chain/transact.ts";
 import { addSlippage } from "../../math/addSlippage.ts";
 import { DEFAULT_SLIPPAGE } from "../../math/DEFAULT_SLIPPAGE.ts";
-import { allow } from "../../permits/allow.ts";
-import { NO_PERMIT } from "../../permits/noPermit.ts";
+import { escrowOf } from "../../math/job/escrowOf.ts";
+import { type Taking, withPermits } from "../../permits/withPermits.ts";
 import type { Job, JobOrder } from "../../types/Job.ts";
 import { type JobQuote, quote as quoteJob } from "./quote.ts";
 
@@ -24,11 +24,12 @@ export interface Opened {
   readonly jobId: string;
   readonly job: Job; // keep it: every later step brings it along
   readonly baseEscrow: bigint; // ALITA wei held
+  readonly dataEscrow: bigint; // Data Token wei held
   readonly basePaid: bigint; // ALITA wei paid, a Data Token bought inside included
 }
 
 /**
- * Opens a compute job and escrows its price: one transaction, a permit for each token inside.
+ * Opens a compute job and escrows its price: one transaction, permits in front.
  * @throws DatawellError BaseAboveMax, DataAboveMax, PoolNotOpen, CohortTooSmall, CohortBelowPolicy, EpsilonOutOfRange,
  * PrivacyBudgetExceeded, DeadlineOutOfRange, UnitsOutOfRange, OracleTooYoung, ERC20InsufficientBalance
  */
@@ -41,10 +42,12 @@ export async function open(client: Datawell, params: OpenParams): Promise<Sent<O
   };
   const request = { ...order, ...bounds, salt };
   const { billing } = client;
-  const call = await (payWith === "both" ? encodeBoth : encodeBase)(client, request);
-  const receipt = await transact(client, { to: billing.address, calls: [call] });
-  const { jobId, job, baseEscrow, basePaid } = eventIn(receipt, billing, "OpenJob");
-  return sent(receipt, { jobId, job, baseEscrow, basePaid });
+  const { call, takings } = await (payWith === "both" ? payBoth : payBase)(client, request);
+  const calls = await withPermits(client, billing.address, takings, call);
+  const receipt = await transact(client, { to: billing.address, calls });
+  const { jobId, job, basePaid } = eventIn(receipt, billing, "OpenJob");
+  const escrow = escrowOf(job);
+  return sent(receipt, { jobId, job, baseEscrow: escrow.base, dataEscrow: escrow.data, basePaid });
 }
 
 const most = (amount: bigint, bps: bigint): bigint => (amount === MaxUint256 ? amount : addSlippage(amount, bps));
@@ -55,17 +58,22 @@ interface Request extends JobOrder {
   readonly salt: string;
 }
 
-async function encodeBoth(client: Datawell, request: Request): Promise<string> {
-  const { alita, billing } = client;
-  const token = await read(client, poolAt(request.pool), "token", []);
-  const spender = billing.address;
-  const forBase = await allow(client, { token: alita.address, spender, amount: request.maxBase });
-  const forData = await allow(client, { token, spender, amount: request.maxData });
-  return encode(billing, "openJob", [request, forBase ?? NO_PERMIT, forData ?? NO_PERMIT]);
+interface Payment {
+  readonly call: string;
+  readonly takings: readonly Taking[];
 }
 
-async function encodeBase(client: Datawell, request: Request): Promise<string> {
+async function payBoth(client: Datawell, request: Request): Promise<Payment> {
   const { alita, billing } = client;
-  const permit = await allow(client, { token: alita.address, spender: billing.address, amount: request.maxBase });
-  return encode(billing, "openJobWithBase", [request, permit ?? NO_PERMIT]);
+  const token = await read(client, poolAt(request.pool), "token", []);
+  const takings = [
+    { token: alita.address, amount: request.maxBase },
+    { token, amount: request.maxData },
+  ];
+  return { call: encode(billing, "openJob", [request]), takings };
+}
+
+function payBase({ alita, billing }: Datawell, request: Request): Payment {
+  const takings = [{ token: alita.address, amount: request.maxBase }];
+  return { call: encode(billing, "openJobWithBase", [request]), takings };
 }

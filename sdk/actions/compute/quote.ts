@@ -30,6 +30,6 @@ export async function quote(client: Datawell, { pool, maxUnits, coordinatorFee }
     read(client, client.billing, "quote", [pool, maxUnits, coordinatorFee]),
     read(client, poolAt(pool), "computeTerms", []),
   ]);
-  const burn = burnDown(data, burnBps);
+  const burn = maxUnits === 0n ? 0n : maxUnits * burnDown(data / maxUnits, burnBps);
   return { base, data, baseAlone, work: base - coordinatorFee, fee: coordinatorFee, burn, cohort, open };
 }

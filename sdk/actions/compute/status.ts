@@ -7,7 +7,6 @@ export interface JobStatus {
   readonly phase: JobPhase;
   readonly units: bigint; // charged
   readonly takenUnits: bigint; // of these, claimed
-  readonly takenData: bigint; // Data Token wei claimed
   readonly until: bigint; // unix seconds: final from then on (Settled, Overruled), ruled before then (Disputed)
   readonly payoutRoot: string;
   readonly feePaid: boolean;
@@ -18,11 +17,11 @@ export interface JobStatus {
 /** Where a job stands on chain. */
 export async function status(client: Datawell, { jobId }: { readonly jobId: string }): Promise<JobStatus> {
   const { billing } = client;
-  const [{ phase, flags, ...numbers }, payoutRoot] = await Promise.all([
+  const [{ phase, flags, units, takenUnits, until }, payoutRoot] = await Promise.all([
     read(client, billing, "statusOf", [jobId]),
     read(client, billing, "payoutRootOf", [jobId]),
   ]);
   const has = (bit: bigint) => (flags & bit) !== 0n;
   const done = { feePaid: has(1n), unusedReturned: has(2n), restReturned: has(4n) };
-  return { phase: JOB_PHASES[Number(phase)] ?? "None", ...numbers, payoutRoot, ...done };
+  return { phase: JOB_PHASES[Number(phase)] ?? "None", units, takenUnits, until, payoutRoot, ...done };
 }

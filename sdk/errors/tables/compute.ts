@@ -46,7 +46,7 @@ export const computeErrors = {
     "The privacy cost of {epsilon|amount} is more than the {left|amount} left in this period",
     "Ask for at most {left|amount}, or wait for the next period",
   ],
-  ProofTooLong: ["A proof of {length} siblings is too long", "Bring at most {max}"],
+  BadProofLength: ["A proof of {length} bytes is not possible", "Bring 40 bytes for each of at most 32 levels"],
   ProviderMismatch: ["Claims of {provider} and {first} cannot go together", "Claim for one provider at a time"],
   RevokedBeforeOpening: ["Consent ended at {revokedAt|time}, before the job opened", "Leave the contribution out"],
   RootMismatch: ["{units} units do not go with payout root {payoutRoot}", "Give a root with units, and none without"],

@@ -1,14 +1,8 @@
 import type { Job } from "../../types/Job.ts";
-import { baseFor } from "./baseFor.ts";
-import { leafDataDown } from "./leafDataDown.ts";
-import { splitJob } from "./splitJob.ts";
+import { amountFor } from "./amountFor.ts";
 
-/** What a leaf of `leafUnits` is paid when `units` were charged: ALITA wei and Data Token wei. */
-export const leafAmounts = (
-  job: Job,
-  leafUnits: bigint,
-  units: bigint,
-): { readonly base: bigint; readonly data: bigint } => ({
-  base: baseFor(leafUnits, job.unitPrice),
-  data: leafDataDown(splitJob(job, units).dataToProviders, leafUnits, units),
+/** What a leaf of `leafUnits` is paid: ALITA wei and Data Token wei. */
+export const leafAmounts = (job: Job, leafUnits: bigint): { readonly base: bigint; readonly data: bigint } => ({
+  base: amountFor(leafUnits, job.unitPrice),
+  data: amountFor(leafUnits, job.unitData),
 });

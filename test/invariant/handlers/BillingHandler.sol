@@ -3,16 +3,7 @@ pragma solidity 0.8.37;
 
 import {ComputeTerms} from "../../../contracts/types/ComputeTerms.sol";
 import {ContributionRecord} from "../../../contracts/types/Contribution.sol";
-import {
-    Job,
-    JobPhase,
-    JobRequest,
-    JobRuling,
-    JobStatus,
-    Payout,
-    Settlement,
-    SumNode
-} from "../../../contracts/types/Job.sol";
+import {Job, JobPhase, JobRequest, JobRuling, JobStatus, Payout, Settlement} from "../../../contracts/types/Job.sol";
 import {BillingWorld} from "../../mocks/BillingWorld.sol";
 import {PayoutTree} from "../../reference/PayoutTree.sol";
 import {BillingSteps} from "./BillingSteps.sol";
@@ -101,9 +92,9 @@ contract BillingHandler is BillingWorld, BillingSteps {
         if (trees[pick].length == 0) return;
         leaf %= trees[pick].length;
         Payout memory payout = trees[pick][leaf];
-        SumNode[] memory proof = PayoutTree.proof(trees[pick], leaf);
+        bytes memory proof = PayoutTree.proof(trees[pick], leaf);
         (uint256 base, uint256 dataHeld) = _balances();
-        try billing.claim(jobs[pick], payout, proof) {
+        try billing.claim(_termsOf(jobs[pick]), payout, proof) {
             uint256 paid = _book(pick, base, dataHeld);
             books[pick].unitsPaid += payout.units;
             if (paid != uint256(payout.units) * jobs[pick].unitPrice) ++leafMismatches;
@@ -175,15 +166,15 @@ contract BillingHandler is BillingWorld, BillingSteps {
     /* BOOKKEEPING */
 
     function _tryOpen(JobRequest memory request, uint256 baseAmount, uint256 dataAmount, bool withBase) private {
-        Job memory job = _jobOf(request, dataAmount);
+        Job memory job = _jobOf(request, uint96(dataAmount / request.maxUnits));
         uint256 before = alita.balanceOf(consumer);
         vm.prank(consumer);
         if (withBase) {
-            try billing.openJobWithBase(request, _none()) {} catch {
+            try billing.openJobWithBase(request) {} catch {
                 return;
             }
         } else {
-            try billing.openJob(request, _none(), _none()) {} catch {
+            try billing.openJob(request) {} catch {
                 return;
             }
         }

@@ -108,7 +108,7 @@ describe("sdk math against live contracts", function live() {
       const consent = await compute.signConsent(world.consumer, { job: opened.job, settlement });
       await compute.settle(world.coordinator, { job: opened.job, settlement, consent });
       for (const claim of compute.payoutClaims(opened.job, payouts)) {
-        const { base, data } = leafAmounts(opened.job, claim.payout.units, units);
+        const { base, data } = leafAmounts(opened.job, claim.payout.units);
         const { result } = await compute.claim(world.alice, claim);
         expect(result).to.include({ baseAmount: base, dataAmount: data });
       }

@@ -4,13 +4,11 @@ import {
   advance,
   amountInUp,
   amountOutDown,
-  baseFor,
+  amountFor,
   burnDown,
-  chargedDataUp,
   dataForUp,
   firstLiquidityDown,
   keepsProduct,
-  leafDataDown,
   liquidityDown,
   lnPrice,
   makerFeeDown,
@@ -128,8 +126,8 @@ const twins: readonly (readonly [name: string, twin: (...args: bigint[]) => bigi
     ],
   ],
   [
-    "baseFor",
-    baseFor as Twin,
+    "amountFor",
+    amountFor as Twin,
     [
       [0n, 2n ** 56n - 1n],
       [0n, 2n ** 96n - 1n],
@@ -144,29 +142,11 @@ const twins: readonly (readonly [name: string, twin: (...args: bigint[]) => bigi
     ],
   ],
   [
-    "chargedDataUp",
-    chargedDataUp as Twin,
-    [
-      [0n, MAX_RESERVE],
-      [0n, 2n ** 56n - 1n],
-      [1n, 2n ** 56n - 1n],
-    ],
-  ],
-  [
     "burnDown",
     burnDown as Twin,
     [
       [0n, MAX_RESERVE],
       [0n, 5_000n],
-    ],
-  ],
-  [
-    "leafDataDown",
-    leafDataDown as Twin,
-    [
-      [0n, MAX_RESERVE],
-      [0n, 2n ** 56n - 1n],
-      [1n, 2n ** 56n - 1n],
     ],
   ],
 ];
@@ -246,14 +226,16 @@ describe("sdk math", function math() {
         maxUnits,
         unitPrice: randomBelow(random, 0n, 2n ** 96n - 1n),
         coordinatorFee: randomBelow(random, 0n, 2n ** 96n - 1n),
-        dataEscrow: randomBelow(random, 0n, MAX_RESERVE),
-        burnBps: randomBelow(random, 0n, 5_000n),
+        unitData: randomBelow(random, 0n, MAX_RESERVE),
+        unitBurn: randomBelow(random, 0n, MAX_RESERVE),
       };
       const split = splitJob(job, randomBelow(random, 0n, maxUnits), run % 2 === 0);
       expect(split.baseToProviders + split.fee + split.baseRefund).to.equal(
         maxUnits * job.unitPrice + job.coordinatorFee,
       );
-      expect(split.dataToProviders + split.dataBurned + split.dataRefund).to.equal(job.dataEscrow);
+      expect(split.dataToProviders + split.dataBurned + split.dataRefund).to.equal(
+        maxUnits * (job.unitData + job.unitBurn),
+      );
     }
   });
 });
