@@ -46,7 +46,7 @@ interface IComputeBilling is IArbitrable {
     /* EVENTS */
 
     /// @notice A job was opened and paid for.
-    /// @dev Held are maxUnits * unitPrice + coordinatorFee ALITA wei and maxUnits * (unitData + unitBurn) Data Token wei.
+    /// @dev Held are maxUnits * unitPrice + coordinatorFee ALITA wei, maxUnits * (unitData + unitBurn) Data Token wei.
     /// @param basePaid ALITA wei the consumer paid: the escrow, and the price of Data Token bought inside.
     /// @param epsilonSpent Wad, what the pool's jobs have spent in this privacy period, this one included.
     event OpenJob(
@@ -212,8 +212,8 @@ interface IComputeBilling is IArbitrable {
 
     /* OPENING */
 
-    /// @notice Open a job paid with ALITA and Data Token of the caller's, who allowed this contract to take both; permits
-    /// (`selfPermit`) may come in front in one `multicall`.
+    /// @notice Open a job paid with ALITA and Data Token of the caller's, who allowed this contract to take both.
+    /// Permits (`selfPermit`) may come in front in one `multicall`.
     /// @return jobId Hash of the job; the event carries the job itself.
     function openJob(JobRequest calldata request) external returns (bytes32 jobId);
 

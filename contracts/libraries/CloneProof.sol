@@ -2,8 +2,8 @@
 pragma solidity 0.8.37;
 
 /// @title CloneProof
-/// @notice Whether an account is what a factory made, seen from the account's own code: a CREATE2 address is the hash of
-/// the code that was deployed there. It spares the question to the factory, which costs a call and a word of storage.
+/// @notice Whether an account is what a factory made, seen from the account's own code: a CREATE2 address is the hash
+/// of the code that was deployed there. It spares asking the factory, which costs a call and a word of storage.
 /// @dev For OpenZeppelin's Clones.cloneDeterministicWithImmutableArgs with salt 0. What is deployed there is
 ///
 ///   61 | length of the code (2) | 3d81600a3d39f3 | the code, which is

@@ -141,8 +141,8 @@ describe("ComputeBilling, as a client meets it", () => {
     await on.alita["permit"](on.carol, on.billing, ...handed);
     const { interface: billing } = on.billing;
     const calls = [
-      billing.encodeFunctionData("selfPermit", base),
-      billing.encodeFunctionData("selfPermit", data),
+      billing.encodeFunctionData("selfPermit", [...base]),
+      billing.encodeFunctionData("selfPermit", [...data]),
       billing.encodeFunctionData("openJob", [await request(on)]),
     ];
     await opened(on.billing, on.billing.connect(on.carol).multicall(calls));

@@ -165,30 +165,29 @@ const openData = cost.calldata(
   cost.times(2, cost.TIME),
   cost.SMALL,
   cost.times(4, cost.AMOUNT),
-  cost.words(10, 0), // no permits
 );
 const openFloor = cost.floor(
   openData,
   // the pool: is it genuine, open, how many providers; the pair's price
   2 * cost.coldCall() + 4 * cost.readWord(),
   // the job's hash, the privacy spent
-  cost.newWord() + cost.changeWord() + cost.log(4, 20 * 32),
+  cost.newWord() + cost.changeWord() + cost.log(4, 19 * 32),
   2 * cost.transferFrom(),
 );
 const settleData = cost.calldata(cost.SELECTOR, job, cost.TIME, cost.times(2, cost.HASH), cost.SMALL, cost.words(1, 0));
 const settleFloor = cost.floor(settleData, cost.newWord() + cost.changeWord() + cost.log(2, 5 * 32));
 
-/** A job, a leaf and `siblings` hashes with their sums. */
+/** What a job pays, a leaf and `siblings` hashes with their sums. */
 const claimOf = (siblings: number) =>
   cost.calldata(
-    job,
+    cost.calldata(cost.times(2, cost.ADDRESS), cost.TIME, cost.times(2, cost.AMOUNT), cost.HASH), // terms
     cost.calldata(cost.times(2, cost.SMALL), cost.ADDRESS, cost.HASH), // leaf
     cost.times(2, cost.SMALL),
-    cost.times(siblings, cost.calldata(cost.HASH, cost.SHARE)),
+    cost.times(siblings, cost.calldata(cost.HASH, { zero: 6, nonzero: 2 })),
   );
 const DEPTH = Math.log2(CLAIMS);
-/** The leaf is marked, the job's counters move; its root and the contribution are looked at. */
-const claimed = 2 * cost.changeWord() + 3 * cost.readWord() + cost.log(4, 4 * 32);
+/** The leaf is marked beside the job's counters; its root and the contribution are looked at. */
+const claimed = cost.changeWord() + 3 * cost.readWord() + cost.log(4, 4 * 32);
 const claimFloor = cost.floor(
   cost.calldata(cost.SELECTOR, claimOf(DEPTH)),
   claimed + cost.coldCall() + 2 * cost.transfer(),
