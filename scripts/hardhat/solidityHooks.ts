@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import type { CompilerOutput } from "hardhat/types/solidity";
 import type { SolidityHooks } from "hardhat/types/hooks";
 import { buildProfile } from "./buildProfile.ts";
 
@@ -11,6 +12,22 @@ const PROJECT = "project/";
 const IS_ABOUT_SIZE = /^Warning: Contract (?:code|initcode) size is/;
 
 const isNoise = (warning = ""): boolean => POINTS_INTO_PACKAGE.test(warning) || IS_ABOUT_SIZE.test(warning);
+
+/** What the compiler says of a contract that cannot be created, which is what an imported one is here. */
+const NO_CODE = { object: "", opcodes: "", sourceMap: "", linkReferences: {}, generatedSources: [] };
+
+/** Hardhat's chain expects every contract of a syntax tree among the outputs. */
+function withoutCode(files: CompilerOutput["contracts"] = {}): CompilerOutput["contracts"] {
+  for (const contract of Object.values(files).flatMap((contracts) => Object.values(contracts))) {
+    contract.evm = {
+      methodIdentifiers: {},
+      ...contract.evm,
+      bytecode: NO_CODE,
+      deployedBytecode: { ...NO_CODE, immutableReferences: {} },
+    };
+  }
+  return files;
+}
 
 /** Hardhat takes the hooks of a plugin from the default export. */
 const hooks = async (): Promise<Partial<SolidityHooks>> => ({
@@ -28,8 +45,8 @@ const hooks = async (): Promise<Partial<SolidityHooks>> => ({
       .filter((source) => source.startsWith(PROJECT))
       .filter((source) => (overrides[source.slice(PROJECT.length)] ?? usual) === settings);
     const code = await ask(Object.fromEntries(own.map((source) => [source, { "*": ofContract }])));
-    const trees = await ask({ "*": { "": ofFile } });
-    return { ...code, sources: trees.sources };
+    const trees = await ask({ "*": { "": ofFile, "*": ["abi", "evm.methodIdentifiers"] } });
+    return { ...code, sources: trees.sources, contracts: { ...withoutCode(trees.contracts), ...code.contracts } };
   },
 
   getCompilationJobErrors: async (context, job, output, next) => {
