@@ -215,7 +215,7 @@ export const computes: readonly Operation[] = [
     name: "open a job",
     floor: openFloor,
     goal: 125_000,
-    shortfall: { atMost: 145_800, because: ASKS },
+    shortfall: { atMost: 131_500, because: ASKS },
     ours: alone(openJob),
     peers: { [OCEAN_ESCROW]: ocean.lock },
     quoted: { "iExec PoCo matchOrders": 819_000 },
@@ -238,7 +238,7 @@ export const computes: readonly Operation[] = [
     name: "claim a payout of 1,024",
     floor: claimFloor,
     goal: 75_000,
-    shortfall: { atMost: 107_300, because: TWO_TOKENS },
+    shortfall: { atMost: 93_800, because: TWO_TOKENS },
     ours: alone(claimFrom(CLAIMS)),
     peers: { [SOLADY_DISTRIBUTOR]: merkle.solady, [DISTRIBUTOR]: merkle.uniswap },
     growth: [
@@ -255,7 +255,7 @@ export const computes: readonly Operation[] = [
     name: "claim one job more at once",
     floor: moreFloor,
     goal: 30_000,
-    shortfall: { atMost: 45_200, because: BRINGS },
+    shortfall: { atMost: 31_600, because: BRINGS },
     ours: claimOneMore,
     growth: [
       {
@@ -270,7 +270,7 @@ export const computes: readonly Operation[] = [
     name: "whole job: open, settle, one claim",
     floor: wholeFloor,
     goal: 260_000,
-    shortfall: { atMost: 323_100, because: SUM },
+    shortfall: { atMost: 280_000, because: SUM },
     ours: alone(wholeJob),
     growth: grown(wholeJob),
     quoted: IEXEC,
