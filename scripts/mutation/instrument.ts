@@ -26,16 +26,16 @@ export function instrument(file: string, schema: Schema, sources: Sources): Inst
 
 export const withSwitch = (sources: Sources): Sources => ({ ...sources, [SWITCH_FILE]: SWITCH_SOURCE });
 
-/** The first mutant within the place of an error, else the last before it. */
+/** The first mutant within the place of an error, else in the rest of the statement, else the last one before. */
 function mutantAt(file: string, content: string, error: CompilerError, skip: ReadonlySet<number>): number {
-  const { sourceLocation: place } = error;
+  const { file: at, start, end } = error.sourceLocation ?? { file: "", start: 0, end: 0 };
   const bytes = Buffer.from(content).toString("latin1");
-  if (place?.file === file) {
-    const inside = idsIn(bytes.slice(place.start, place.end))[0];
-    const id = inside ?? idsIn(bytes.slice(0, place.start)).at(-1);
-    if (id !== undefined && !skip.has(id)) return id;
-  }
-  throw new Error(`${file} does not compile with its mutants\n${error.formattedMessage}`);
+  const behind = bytes.indexOf(";", end);
+  const near = [...idsIn(bytes.slice(start, end)), ...idsIn(bytes.slice(end, behind))];
+  const suspects = at === file ? [...near, ...idsIn(bytes.slice(0, start)).toReversed()] : [];
+  const id = suspects.find((suspect) => !skip.has(suspect));
+  if (id === undefined) throw new Error(`${file} does not compile with its mutants\n${error.formattedMessage}`);
+  return id;
 }
 
 const idsIn = (text: string): number[] =>
