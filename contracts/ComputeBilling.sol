@@ -25,7 +25,7 @@ import {Signatures} from "./libraries/Signatures.sol";
 import {SumTree} from "./libraries/SumTree.sol";
 import {AttesterSet, AttesterSignature} from "./types/Attestation.sol";
 import {ComputeTerms} from "./types/ComputeTerms.sol";
-import {ContributionKind, ContributionRecord} from "./types/Contribution.sol";
+import {ContributionKind} from "./types/Contribution.sol";
 import {
     ClaimRequest,
     Job,
@@ -474,18 +474,17 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient, Se
     /// @dev The pool knows the contribution as the provider's own, on its device, with consent when the job opened.
     function _requireUsable(PayTerms calldata terms, Payout calldata payout) private view {
         bytes32 id = payout.contribution;
-        ContributionRecord memory record = IDataPool(terms.pool).contributionOf(id);
+        (address provider, uint40 submittedAt, uint40 revokedAt, ContributionKind kind, bool slashed) = IDataPool(
+            terms.pool
+        ).consentOf(id);
         require(
-            record.provider == payout.provider && record.provider != address(0),
-            ForeignContribution(id, payout.provider, record.provider)
+            provider == payout.provider && provider != address(0),
+            ForeignContribution(id, payout.provider, provider)
         );
-        require(record.kind == ContributionKind.Device, NotOnDevice(id));
-        require(record.submittedAt <= terms.openedAt, SubmittedAfterOpening(record.submittedAt, terms.openedAt));
-        require(
-            record.revokedAt == 0 || record.revokedAt > terms.openedAt,
-            RevokedBeforeOpening(record.revokedAt, terms.openedAt)
-        );
-        require(!record.slashed, ContributionSlashed(id));
+        require(kind == ContributionKind.Device, NotOnDevice(id));
+        require(submittedAt <= terms.openedAt, SubmittedAfterOpening(submittedAt, terms.openedAt));
+        require(revokedAt == 0 || revokedAt > terms.openedAt, RevokedBeforeOpening(revokedAt, terms.openedAt));
+        require(!slashed, ContributionSlashed(id));
     }
 
     /// @dev The first leaves are marked in the status, which a claim writes anyway; the others in words of their own.

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {ComputeTerms} from "../../contracts/types/ComputeTerms.sol";
-import {ContributionRecord} from "../../contracts/types/Contribution.sol";
+import {ContributionKind, ContributionRecord} from "../../contracts/types/Contribution.sol";
 
 /// @notice A pool that says what it is told to say.
 contract MockPool {
@@ -23,5 +23,10 @@ contract MockPool {
 
     function contributionOf(bytes32 tag) external view returns (ContributionRecord memory) {
         return _records[tag];
+    }
+
+    function consentOf(bytes32 tag) external view returns (address, uint40, uint40, ContributionKind, bool) {
+        ContributionRecord storage record = _records[tag];
+        return (record.provider, record.submittedAt, record.revokedAt, record.kind, record.slashed);
     }
 }
