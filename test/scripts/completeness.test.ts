@@ -40,6 +40,7 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, string | { readonly
     slashEquivocation: "sdk/actions/attester/slashEquivocation.ts",
   },
   ComputeBilling: {
+    ...BATCH,
     openJob: "sdk/actions/compute/open.ts",
     openJobWithBase: "sdk/actions/compute/open.ts",
     settle: "sdk/actions/compute/settle.ts",
