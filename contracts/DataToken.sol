@@ -5,24 +5,14 @@ import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IER
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ERC20Burnable} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Burnable.sol";
 import {IDataToken} from "./interfaces/IDataToken.sol";
-import {CloneArgs} from "./libraries/CloneArgs.sol";
 import {ClonePermit} from "./libraries/ClonePermit.sol";
 import {ContentAddress} from "./libraries/ContentAddress.sol";
-import {ShortText} from "./libraries/ShortText.sol";
+import {TokenArgs} from "./libraries/TokenArgs.sol";
 
 /// @title DataToken
-/// @notice A dataset's token. Deployed once; every dataset has a clone whose arguments are
-/// factory (20 bytes), maker (20), metadata digest (32), name (32) and symbol (32).
+/// @notice A dataset's token. Deployed once; every dataset has a clone with its `TokenArgs`.
 /// @dev On the implementation itself the arguments are pieces of its code: no known account is its factory or maker.
 contract DataToken is IDataToken, ERC20Burnable, ClonePermit {
-    using ShortText for bytes32;
-
-    uint256 private constant FACTORY = 0; // offsets of the clone's arguments
-    uint256 private constant MAKER = 20;
-    uint256 private constant METADATA = 40;
-    uint256 private constant NAME = 72;
-    uint256 private constant SYMBOL = 104;
-
     uint256 private constant MAX_SUPPLY = type(uint88).max; // token wei: a pair's reserve is 88 bits
 
     /* STORAGE */
@@ -78,7 +68,7 @@ contract DataToken is IDataToken, ERC20Burnable, ClonePermit {
     function metadataAt(uint256 version) public view returns (bytes32) {
         uint256 latest = metadataVersion();
         require(version > 0 && version <= latest, UnknownVersion(version, latest));
-        return version == 1 ? CloneArgs.word(METADATA) : _published[version - 2];
+        return version == 1 ? TokenArgs.metadata(address(this)) : _published[version - 2];
     }
 
     /// @inheritdoc IDataToken
@@ -95,21 +85,21 @@ contract DataToken is IDataToken, ERC20Burnable, ClonePermit {
 
     /// @inheritdoc IDataToken
     function factory() public view returns (address) {
-        return CloneArgs.addressAt(FACTORY);
+        return TokenArgs.factory(address(this));
     }
 
     /// @inheritdoc IDataToken
     function maker() public view returns (address) {
-        return CloneArgs.addressAt(MAKER);
+        return TokenArgs.maker(address(this));
     }
 
     /// @inheritdoc IERC20Metadata
     function name() public view override(ERC20, IERC20Metadata) returns (string memory) {
-        return CloneArgs.word(NAME).toText();
+        return TokenArgs.name(address(this));
     }
 
     /// @inheritdoc IERC20Metadata
     function symbol() public view override(ERC20, IERC20Metadata) returns (string memory) {
-        return CloneArgs.word(SYMBOL).toText();
+        return TokenArgs.symbol(address(this));
     }
 }

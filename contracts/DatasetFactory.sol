@@ -7,15 +7,15 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
-import {IDataPool} from "./interfaces/IDataPool.sol";
 import {IDatasetFactory} from "./interfaces/IDatasetFactory.sol";
 import {IDataToken} from "./interfaces/IDataToken.sol";
 import {IPair} from "./interfaces/IPair.sol";
 import {ExactTransfer} from "./libraries/ExactTransfer.sol";
 import {LaunchRules} from "./libraries/LaunchRules.sol";
+import {PairAddress} from "./libraries/PairAddress.sol";
 import {PoolArgs} from "./libraries/PoolArgs.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
-import {ShortText} from "./libraries/ShortText.sol";
+import {TokenArgs} from "./libraries/TokenArgs.sol";
 import {Dataset, DatasetParams, LaunchTerms} from "./types/Dataset.sol";
 import {Permit} from "./types/Permit.sol";
 
@@ -34,21 +34,20 @@ contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient
     /* IMMUTABLES */
 
     address public immutable base;
+    address public immutable pairImplementation;
     address private immutable TOKEN;
-    address private immutable PAIR;
     address private immutable POOL;
 
     /* STORAGE */
 
     mapping(address token => Entry) private _entries;
-    address[] private _tokens;
     mapping(bytes32 contentRoot => address pool) public contentOwner;
 
     /* CONSTRUCTOR */
 
     /// @param token implementation of DataToken, likewise `pair` and `pool`
     constructor(address base_, address token, address pair, address pool) {
-        (base, TOKEN, PAIR, POOL) = (base_, token, pair, pool);
+        (base, TOKEN, pairImplementation, POOL) = (base_, token, pair, pool);
     }
 
     /* LAUNCH */
@@ -61,9 +60,7 @@ contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient
         LaunchRules.check(params, block.timestamp);
         dataset = _deploy(params);
         _entries[dataset.token] = Entry(dataset.pool, params.lockedUntil);
-        uint256 index = _tokens.length;
-        _tokens.push(dataset.token);
-        emit CreateDataset(dataset.token, msg.sender, dataset.pool, dataset.pair, index, params);
+        emit CreateDataset(dataset.token, msg.sender, dataset.pool, dataset.pair, params);
 
         if (permit.deadline != 0) _tryPermit(base, permit.value, permit.deadline, permit.v, permit.r, permit.s);
         IERC20(base).sendExactly(msg.sender, dataset.pair, params.liquidityBase);
@@ -77,9 +74,9 @@ contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient
     function _deploy(DatasetParams calldata p) private returns (Dataset memory d) {
         bytes memory args = _tokenArgs(msg.sender, p);
         d.token = Clones.predictDeterministicAddressWithImmutableArgs(TOKEN, args, 0);
-        require(d.token.code.length == 0, DatasetExists(d.token));
+        require(_entries[d.token].pool == address(0), DatasetExists(d.token));
         Clones.cloneDeterministicWithImmutableArgs(TOKEN, args, 0);
-        d.pair = Clones.cloneDeterministicWithImmutableArgs(PAIR, _pairArgs(msg.sender, d.token, p), 0);
+        d.pair = Clones.cloneDeterministicWithImmutableArgs(pairImplementation, PairAddress.argsFor(d.token), 0);
         args = PoolArgs.pack(address(this), msg.sender, d, p.pool);
         d.pool = Clones.cloneDeterministicWithImmutableArgs(POOL, args, 0);
     }
@@ -95,11 +92,11 @@ contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient
     }
 
     function _tokenArgs(address maker, DatasetParams calldata p) private view returns (bytes memory) {
-        return abi.encodePacked(address(this), maker, p.metadata, ShortText.pack(p.name), ShortText.pack(p.symbol));
+        return TokenArgs.pack(address(this), maker, p.makerFeeShare, p.metadata, p.name, p.symbol);
     }
 
-    function _pairArgs(address maker, address token, DatasetParams calldata p) private view returns (bytes memory) {
-        return abi.encodePacked(token, maker, p.makerFeeShare, address(this));
+    function _pairOf(address token) private view returns (address) {
+        return PairAddress.pairFor(address(this), pairImplementation, token);
     }
 
     /* LOCK */
@@ -109,11 +106,11 @@ contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient
         Entry memory entry = _entry(token);
         require(block.timestamp > entry.lockedUntil, StillLocked(entry.lockedUntil));
         // the factory holds nothing of this token and its liquidity but what was locked at launch
-        IERC20 pair = IERC20(IDataPool(entry.pool).pair());
+        IERC20 pair = IERC20(_pairOf(token));
         uint256 data = IERC20(token).balanceOf(address(this));
         uint256 liquidity = pair.balanceOf(address(this));
         require(data + liquidity > 0, NothingToRelease(token));
-        address maker = IDataPool(entry.pool).maker();
+        address maker = TokenArgs.maker(token);
         emit Release(token, maker, data, liquidity);
         IERC20(token).safeTransfer(maker, data);
         pair.safeTransfer(maker, liquidity);
@@ -136,7 +133,7 @@ contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient
     /// @inheritdoc IDatasetFactory
     function predict(address maker, DatasetParams calldata p) external view returns (Dataset memory d) {
         d.token = Clones.predictDeterministicAddressWithImmutableArgs(TOKEN, _tokenArgs(maker, p), 0);
-        d.pair = Clones.predictDeterministicAddressWithImmutableArgs(PAIR, _pairArgs(maker, d.token, p), 0);
+        d.pair = _pairOf(d.token);
         bytes memory args = PoolArgs.pack(address(this), maker, d, p.pool);
         d.pool = Clones.predictDeterministicAddressWithImmutableArgs(POOL, args, 0);
     }
@@ -144,8 +141,8 @@ contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient
     /// @inheritdoc IDatasetFactory
     function getPair(address tokenA, address tokenB) external view returns (address) {
         if (tokenA != base && tokenB != base) return address(0);
-        address pool = _entries[tokenA == base ? tokenB : tokenA].pool;
-        return pool == address(0) ? address(0) : IDataPool(pool).pair();
+        address token = tokenA == base ? tokenB : tokenA;
+        return _entries[token].pool == address(0) ? address(0) : _pairOf(token);
     }
 
     /// @inheritdoc IDatasetFactory
@@ -154,24 +151,14 @@ contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient
     }
 
     function datasetOf(address token) external view returns (Dataset memory) {
-        address pool = _entry(token).pool;
-        return Dataset(token, IDataPool(pool).pair(), pool);
-    }
-
-    function datasetCount() external view returns (uint256) {
-        return _tokens.length;
-    }
-
-    /// @inheritdoc IDatasetFactory
-    function datasetAt(uint256 index) external view returns (address) {
-        return _tokens[index];
+        return Dataset(token, _pairOf(token), _entry(token).pool);
     }
 
     /// @inheritdoc IDatasetFactory
     function launchTerms(address token) external view returns (LaunchTerms memory t) {
         Entry memory entry = _entry(token);
-        IPair pair = IPair(IDataPool(entry.pool).pair());
-        t.maker = IDataPool(entry.pool).maker();
+        IPair pair = IPair(_pairOf(token));
+        t.maker = TokenArgs.maker(token);
         t.lockedUntil = entry.lockedUntil;
         t.supply = IERC20(token).totalSupply();
         t.lockedData = IERC20(token).balanceOf(address(this));

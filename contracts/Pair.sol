@@ -14,20 +14,18 @@ import {ClonePermit} from "./libraries/ClonePermit.sol";
 import {PairMath} from "./libraries/PairMath.sol";
 import {PriceOracle} from "./libraries/PriceOracle.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
+import {TokenArgs} from "./libraries/TokenArgs.sol";
 import {PairState, toPairState, MAX_RESERVE} from "./types/PairState.sol";
 
 /// @title Pair
-/// @notice The market of one dataset. Deployed once; every dataset has a clone whose arguments are
-/// token (20 bytes), maker (20), makerFeeShare (2, bps) and factory (20).
+/// @notice The market of one dataset. Deployed once; every dataset has a clone whose one argument is the Data Token (20
+/// bytes). Who made the dataset, and for which share of the fees, stands in the token's own arguments.
 /// @dev On the implementation itself the arguments are pieces of its code: its token has no code, so nothing can be
 /// added.
 contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
-    uint256 private constant TOKEN = 0; // offsets of the clone's arguments
-    uint256 private constant MAKER = 20;
-    uint256 private constant MAKER_FEE_SHARE = 40;
-    uint256 private constant FACTORY = 42;
+    uint256 private constant TOKEN = 0; // offset of the clone's argument
 
     /// @inheritdoc IPair
     uint256 public constant MINIMUM_LIQUIDITY = 1_000;
@@ -374,12 +372,12 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
 
     /// @inheritdoc IPair
     function maker() public view returns (address) {
-        return CloneArgs.addressAt(MAKER);
+        return TokenArgs.maker(token());
     }
 
     /// @inheritdoc IPair
     function makerFeeShare() public view returns (uint256) {
-        return uint16(bytes2(CloneArgs.word(MAKER_FEE_SHARE)));
+        return TokenArgs.makerFeeShare(token());
     }
 
     /// @inheritdoc IPair
@@ -457,7 +455,7 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
 
     /// @inheritdoc IPair
     function factory() external view returns (address) {
-        return CloneArgs.addressAt(FACTORY);
+        return TokenArgs.factory(token());
     }
 
     function _tokens() private view returns (address first, address second) {

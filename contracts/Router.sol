@@ -7,6 +7,7 @@ import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
 import {IDatasetFactory} from "./interfaces/IDatasetFactory.sol";
 import {IPair} from "./interfaces/IPair.sol";
 import {IRouter} from "./interfaces/IRouter.sol";
+import {PairAddress} from "./libraries/PairAddress.sol";
 import {PairMath} from "./libraries/PairMath.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
 import {MAX_RESERVE} from "./types/PairState.sol";
@@ -26,11 +27,14 @@ contract Router is IRouter, Multicall, SelfPermit {
     /// @inheritdoc IRouter
     address public immutable base;
 
+    address private immutable PAIR; // what the factory's pairs are clones of
+
     /* CONSTRUCTOR */
 
     constructor(address factory_) {
         factory = factory_;
         base = IDatasetFactory(factory_).base();
+        PAIR = IDatasetFactory(factory_).pairImplementation();
     }
 
     /* LIQUIDITY */
@@ -284,7 +288,7 @@ contract Router is IRouter, Multicall, SelfPermit {
 
     /* PAIRS */
 
-    /// @dev The registered pairs along a path. Only ALITA can stand between two pairs, and never the same one twice.
+    /// @dev The pairs along a path. Only ALITA can stand between two pairs, and never the same one twice.
     function _pairsOf(address[] calldata path) private view returns (address[] memory pairs) {
         require(path.length >= 2 && path.length <= LONGEST_PATH, InvalidPath(path));
         if (path.length == LONGEST_PATH) require(path[1] == base && path[0] != path[2], InvalidPath(path));
@@ -292,9 +296,11 @@ contract Router is IRouter, Multicall, SelfPermit {
         for (uint256 i = 0; i < pairs.length; ++i) pairs[i] = _pairOf(path[i], path[i + 1]);
     }
 
+    /// @dev Only the factory can have put code at the address of a pair, whatever the token is.
     function _pairOf(address tokenA, address tokenB) private view returns (address pair) {
-        pair = IDatasetFactory(factory).getPair(tokenA, tokenB);
-        require(pair != address(0), UnknownPair(tokenA, tokenB));
+        require(tokenA == base || tokenB == base, UnknownPair(tokenA, tokenB));
+        pair = PairAddress.pairFor(factory, PAIR, tokenA == base ? tokenB : tokenA);
+        require(pair.code.length > 0, UnknownPair(tokenA, tokenB));
     }
 
     function _reservesOf(address pair, address tokenA, address tokenB) private view returns (uint256, uint256) {

@@ -11,13 +11,13 @@ import {Permit} from "../types/Permit.sol";
 interface IDatasetFactory {
     /* EVENTS */
 
-    /// @notice A dataset was created; everything an indexer needs to know of its terms.
+    /// @notice A dataset was created; everything an indexer needs to know of its terms. These events are the catalogue:
+    /// a list in storage would cost every launch 27,000 gas.
     event CreateDataset(
         address indexed token,
         address indexed maker,
         address indexed pool,
         address pair,
-        uint256 index,
         DatasetParams params
     );
     /// @notice The lock of a dataset ended and the maker got what was locked.
@@ -27,7 +27,7 @@ interface IDatasetFactory {
 
     /* ERRORS */
 
-    /// @notice The same maker already launched a dataset with these words.
+    /// @notice The same maker already launched a dataset with these words and this fee share.
     error DatasetExists(address token);
     error UnknownDataset(address token);
     /// @notice Only the dataset's own pool registers content.
@@ -57,6 +57,8 @@ interface IDatasetFactory {
 
     /// @notice ALITA.
     function base() external view returns (address);
+    /// @notice What every pair is a clone of; with the factory and the token it gives the pair's address (CREATE2).
+    function pairImplementation() external view returns (address);
     /// @notice Where `createDataset(params)` by `maker` puts the three contracts.
     function predict(address maker, DatasetParams calldata params) external view returns (Dataset memory);
     /// @notice Uniswap v2's view: the pair of a Data Token and ALITA in either order, or 0.
@@ -64,9 +66,6 @@ interface IDatasetFactory {
     /// @notice The pool of a Data Token, or 0.
     function poolOf(address token) external view returns (address);
     function datasetOf(address token) external view returns (Dataset memory);
-    function datasetCount() external view returns (uint256);
-    /// @notice Data Token of dataset `index`, in order of creation from 0.
-    function datasetAt(uint256 index) external view returns (address);
     /// @notice The pool that holds a content root, or 0.
     function contentOwner(bytes32 contentRoot) external view returns (address);
     /// @notice What bounds the maker: fixed supply, lock, and the worst price its exit can cause.

@@ -5,15 +5,16 @@ pragma solidity 0.8.37;
 /// @notice Uniswap v2 Router02's token-to-token functions over the pairs of one DatasetFactory, and a zap. Data Tokens
 /// trade with each other through ALITA. Permits come first in a multicall (`selfPermit`).
 ///
-/// Safety: moves nobody's tokens but the caller's, keeps no balance and no state; trades with registered pairs only.
-/// Assumptions: the factory registers only genuine pairs.
+/// Safety: moves nobody's tokens but the caller's, keeps no balance and no state; trades only with pairs that the
+/// factory created, whose addresses it computes.
+/// Assumptions: the factory creates only genuine pairs.
 interface IRouter {
     /* ERRORS */
 
     /// @notice The caller's deadline (unix seconds) has passed.
     error Expired(uint256 deadline, uint256 timestamp);
 
-    /// @notice The factory knows no pair of these tokens.
+    /// @notice The factory made no pair of these tokens.
     error UnknownPair(address tokenA, address tokenB);
 
     /// @notice A path is two tokens, or two different Data Tokens with ALITA between them.

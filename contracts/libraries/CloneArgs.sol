@@ -7,15 +7,20 @@ pragma solidity 0.8.37;
 library CloneArgs {
     uint256 private constant PREFIX = 0x2d; // length of the ERC-1167 code in front of the arguments
 
-    /// @notice The 32 bytes at `offset` of the arguments; bytes beyond the end read as zero.
-    function word(uint256 offset) internal view returns (bytes32 value) {
+    /// @notice The 32 bytes at `offset` of this clone's arguments; bytes beyond the end read as zero.
+    function word(uint256 offset) internal view returns (bytes32) {
+        return wordOf(address(this), offset);
+    }
+
+    /// @notice The 32 bytes at `offset` of another clone's arguments; bytes beyond the end read as zero.
+    function wordOf(address clone, uint256 offset) internal view returns (bytes32 value) {
         assembly ("memory-safe") {
-            extcodecopy(address(), 0x00, add(PREFIX, offset), 0x20) // scratch space
+            extcodecopy(clone, 0x00, add(PREFIX, offset), 0x20) // scratch space
             value := mload(0x00)
         }
     }
 
-    /// @notice The 20-byte address at `offset` of the tightly packed arguments.
+    /// @notice The 20-byte address at `offset` of this clone's tightly packed arguments.
     function addressAt(uint256 offset) internal view returns (address) {
         return address(bytes20(word(offset)));
     }

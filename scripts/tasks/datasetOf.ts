@@ -28,8 +28,7 @@ export async function datasetOf({ client }: Session, text: string): Promise<Name
     ]);
     return { ...dataset, name, symbol, money: eighteen(symbol) };
   }
-  const limit = await read(client, client.factory, "datasetCount", []);
-  const all = await list(client, { limit });
+  const all = await list(client);
   const found = all.filter(({ name, symbol }) => isSame(symbol, text) || isSame(name, text));
   const [only] = found;
   if (only === undefined) {

@@ -68,7 +68,7 @@ describe("the commands, from an empty chain to a paid computation", () => {
     const predicted = await cli.json("dataset predict", launch);
     const { result, quote } = await cli.json("dataset launch", launch);
     dataset = result;
-    expect(dataset).to.include({ token: predicted.token, pair: predicted.pair, pool: predicted.pool, index: "0" });
+    expect(dataset).to.include({ token: predicted.token, pair: predicted.pair, pool: predicted.pool });
     expect(quote.params.metadata).to.equal(digest);
     expect((await cli.json("dataset list")).datasets).to.have.length(1);
   });

@@ -3,6 +3,9 @@ pragma solidity 0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {DataToken} from "../../contracts/DataToken.sol";
+import {PairAddress} from "../../contracts/libraries/PairAddress.sol";
+import {ShortText} from "../../contracts/libraries/ShortText.sol";
+import {TokenArgs} from "../../contracts/libraries/TokenArgs.sol";
 
 /// @notice The least a market needs: clones of the Data Token and of the Pair, and a register of pairs.
 contract PairFactory {
@@ -24,24 +27,31 @@ contract PairFactory {
         uint16 makerFeeShare,
         bytes32 salt
     ) external returns (address token, address pair) {
-        token = createToken(name, salt);
+        token = createToken(name, makerFeeShare, salt);
         address[] memory recipients = new address[](1);
         uint256[] memory amounts = new uint256[](1);
         (recipients[0], amounts[0]) = (to, supply);
         DataToken(token).initialize(recipients, amounts);
-        pair = createPair(token, makerFeeShare);
+        pair = createPair(token);
     }
 
     /// @notice A Data Token of the caller's, not initialized.
-    function createToken(bytes32 name, bytes32 salt) public returns (address) {
-        bytes memory args = abi.encodePacked(address(this), msg.sender, keccak256("metadata"), name, bytes32("DATA"));
+    function createToken(bytes32 name, uint16 makerFeeShare, bytes32 salt) public returns (address) {
+        string memory text = ShortText.toText(name);
+        bytes memory args = TokenArgs.pack(
+            address(this),
+            msg.sender,
+            makerFeeShare,
+            keccak256("metadata"),
+            text,
+            "DATA"
+        );
         return Clones.cloneDeterministicWithImmutableArgs(tokenImplementation, args, salt);
     }
 
-    /// @notice A pair of `token` and ALITA whose maker is the caller.
-    function createPair(address token, uint16 makerFeeShare) public returns (address pair) {
-        bytes memory args = abi.encodePacked(token, msg.sender, makerFeeShare, address(this));
-        pair = Clones.cloneWithImmutableArgs(pairImplementation, args);
+    /// @notice The pair of `token` and ALITA.
+    function createPair(address token) public returns (address pair) {
+        pair = Clones.cloneDeterministicWithImmutableArgs(pairImplementation, PairAddress.argsFor(token), 0);
         (getPair[token][base], getPair[base][token]) = (pair, pair);
     }
 

@@ -6,6 +6,7 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {DataToken} from "../../contracts/DataToken.sol";
 import {IDataToken} from "../../contracts/interfaces/IDataToken.sol";
 import {ShortText} from "../../contracts/libraries/ShortText.sol";
+import {TokenArgs} from "../../contracts/libraries/TokenArgs.sol";
 import {MarketTest} from "../utils/MarketTest.sol";
 import {Deploy} from "../utils/Deploy.sol";
 
@@ -20,8 +21,8 @@ contract DataTokenTest is MarketTest {
         token = _clone("Weather", "DATA");
     }
 
-    function _clone(bytes32 name, bytes32 symbol) private returns (DataToken) {
-        bytes memory args = abi.encodePacked(address(this), maker, DIGEST, name, symbol);
+    function _clone(string memory name, string memory symbol) private returns (DataToken) {
+        bytes memory args = TokenArgs.pack(address(this), maker, SHARE, DIGEST, name, symbol);
         return DataToken(Clones.cloneWithImmutableArgs(address(implementation), args));
     }
 
@@ -216,9 +217,28 @@ contract DataTokenTest is MarketTest {
     }
 
     function test_name_readsTextsOfAnyLength() public {
-        DataToken odd = _clone("", "0123456789abcdef0123456789abcdef");
-        assertEq(odd.name(), "");
-        assertEq(odd.symbol(), "0123456789abcdef0123456789abcdef");
+        string[3] memory texts = ["a", unicode"天気", "1234567890123456789012345678901"];
+        for (uint256 i = 0; i < 3; ++i) {
+            for (uint256 j = 0; j < 3; ++j) {
+                DataToken odd = _clone(texts[i], texts[j]);
+                assertEq(odd.name(), texts[i]);
+                assertEq(odd.symbol(), texts[j]);
+                uint256 fixedPart = 45 + 74;
+                assertEq(address(odd).code.length, fixedPart + bytes(texts[i]).length + 1 + bytes(texts[j]).length);
+            }
+        }
+    }
+
+    function testFuzz_args_areReadAsPacked(address factory_, address maker_, uint16 share, bytes32 digest) public {
+        bytes memory args = TokenArgs.pack(factory_, maker_, share, digest, "Weather", "DATA");
+        address odd = Clones.cloneWithImmutableArgs(address(implementation), args);
+        assertEq(TokenArgs.factory(odd), factory_);
+        assertEq(TokenArgs.maker(odd), maker_);
+        assertEq(TokenArgs.makerFeeShare(odd), share);
+        assertEq(TokenArgs.metadata(odd), digest);
+        assertEq(DataToken(odd).factory(), factory_);
+        assertEq(DataToken(odd).maker(), maker_);
+        assertEq(DataToken(odd).metadataAt(1), digest);
     }
 
     function testFuzz_text_endsAtTheFirstZeroByte(bytes32 word) public pure {

@@ -12,6 +12,7 @@ import {IDatasetFactory} from "../../contracts/interfaces/IDatasetFactory.sol";
 import {IDataToken} from "../../contracts/interfaces/IDataToken.sol";
 import {IPair} from "../../contracts/interfaces/IPair.sol";
 import {ExactTransfer} from "../../contracts/libraries/ExactTransfer.sol";
+import {PairAddress} from "../../contracts/libraries/PairAddress.sol";
 import {LaunchRules} from "../../contracts/libraries/LaunchRules.sol";
 import {ShortText} from "../../contracts/libraries/ShortText.sol";
 import {Dataset, DatasetParams, LaunchTerms} from "../../contracts/types/Dataset.sol";
@@ -33,11 +34,11 @@ contract DatasetFactoryTest is System {
     /* SHARED */
 
     function _refuse(DatasetParams memory p, bytes memory reason) private {
-        uint256 count = factory.datasetCount();
+        uint256 funds = alita.balanceOf(maker);
         vm.prank(maker);
         vm.expectRevert(reason);
         factory.createDataset(p, _noPermit());
-        assertEq(factory.datasetCount(), count, "nothing changed");
+        assertEq(alita.balanceOf(maker), funds, "nothing changed");
     }
 
     function _useTestToken() private returns (TestToken coin) {
@@ -161,13 +162,16 @@ contract DatasetFactoryTest is System {
         DatasetParams memory p = _params();
         _launch(p);
         address first = address(token);
-        p.makerFeeShare = 0;
+        p.supply += 1;
         p.pool.price = 1;
         _refuse(p, abi.encodeWithSelector(IDatasetFactory.DatasetExists.selector, first));
 
         p.metadata = keccak256("another document");
         _launch(p);
         assertTrue(address(token) != first);
+        p.makerFeeShare = 0;
+        _launch(p);
+        assertEq(pair.makerFeeShare(), 0);
     }
 
     function test_createDataset_leavesTheWordsToOthers() public {
@@ -378,17 +382,27 @@ contract DatasetFactoryTest is System {
         return factory.launchTerms(address(token)).priceX128;
     }
 
-    /* ENUMERATION */
+    /* ADDRESSES */
 
-    function test_enumeration_followsCreation() public {
+    function test_datasetOf_namesWhatWasLaunched() public {
         _launch(_params());
         address first = address(token);
+        address firstPair = address(pair);
+        address firstPool = address(pool);
         _launch(_params());
-        assertEq(factory.datasetCount(), 2);
-        assertEq(factory.datasetAt(0), first);
-        assertEq(factory.datasetAt(1), address(token));
-        vm.expectRevert(abi.encodeWithSignature("Panic(uint256)", 0x32));
-        factory.datasetAt(2);
+        assertEq(abi.encode(factory.datasetOf(first)), abi.encode(Dataset(first, firstPair, firstPool)));
+        Dataset memory second = factory.datasetOf(address(token));
+        assertEq(abi.encode(second), abi.encode(Dataset(address(token), address(pair), address(pool))));
+    }
+
+    function testFuzz_pairFor_isWhereTheFactoryPutsThePair(uint16 share) public {
+        DatasetParams memory p = _params();
+        p.makerFeeShare = share % 5_001;
+        _launch(p);
+        address implementation = factory.pairImplementation();
+        assertEq(PairAddress.pairFor(address(factory), implementation, address(token)), address(pair));
+        assertTrue(PairAddress.pairFor(address(this), implementation, address(token)) != address(pair));
+        assertEq(address(pair).code.length, 45 + 20);
     }
 
     function test_getPair_knowsBothOrders() public {

@@ -47,13 +47,13 @@ abstract contract MarketTest is StdAssertions {
         factory = new PairFactory(base_, address(Deploy.dataToken()), address(Deploy.pair(base_)));
         vm.startPrank(maker);
         for (uint256 salt = 0; salt < 64; ++salt) {
-            address candidate = factory.createToken("Weather", bytes32(salt));
+            address candidate = factory.createToken("Weather", share, bytes32(salt));
             if (candidate < base_ == dataFirst) {
                 token = DataToken(candidate);
                 break;
             }
         }
-        pair = Pair(factory.createPair(address(token), share));
+        pair = Pair(factory.createPair(address(token)));
         vm.stopPrank();
         (address[] memory to, uint256[] memory amounts) = _one(address(this), SUPPLY);
         factory.initialize(address(token), to, amounts);
