@@ -53,6 +53,13 @@ contract DataToken is IDataToken, ERC20Burnable, ClonePermit {
         if (to == address(0) && value > 0 && totalSupply() == 0) _burnedOut = true;
     }
 
+    /* ALLOWANCES */
+
+    /// @inheritdoc ClonePermit
+    function _setAllowance(address owner, address spender, uint256 value) internal override {
+        _approve(owner, spender, value);
+    }
+
     /* METADATA */
 
     /// @inheritdoc IDataToken
@@ -94,7 +101,7 @@ contract DataToken is IDataToken, ERC20Burnable, ClonePermit {
     }
 
     /// @inheritdoc IERC20Metadata
-    function name() public view override(ERC20, IERC20Metadata) returns (string memory) {
+    function name() public view override(ERC20, IERC20Metadata, ClonePermit) returns (string memory) {
         return TokenArgs.name(address(this));
     }
 

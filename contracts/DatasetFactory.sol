@@ -175,10 +175,10 @@ contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient
         t.priceX128 = Math.mulDiv(alita, Q128, data);
         uint256 k = alita * data;
         t.floorPriceX128 = _priceAfterSelling(t.supply, k);
-        uint256 kLast = pair.kLast();
+        uint256 kLast = pair.kLast(); // rounded up, and with it what is surely not the maker's
         uint256 shares = pair.totalSupply();
         uint256 left = shares - t.lockedLiquidity - pair.balanceOf(t.maker);
-        uint256 floor = _priceAfterSelling(t.supply, kLast == 0 ? k : kLast);
+        uint256 floor = _priceAfterSelling(t.supply, kLast == 0 ? k : Math.min(k, kLast));
         t.exitFloorPriceX128 = Math.mulDiv(Math.mulDiv(floor, left, shares), left, shares);
     }
 

@@ -2,15 +2,14 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
-import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Multicall} from "@openzeppelin/contracts/utils/Multicall.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IPair} from "./interfaces/IPair.sol";
 import {IUniswapV2Callee} from "./interfaces/IUniswapV2Callee.sol";
 import {CloneArgs} from "./libraries/CloneArgs.sol";
-import {ClonePermit} from "./libraries/ClonePermit.sol";
+import {LiquidityToken} from "./libraries/LiquidityToken.sol";
 import {PairMath} from "./libraries/PairMath.sol";
 import {PriceOracle} from "./libraries/PriceOracle.sol";
 import {SelfPermit} from "./libraries/SelfPermit.sol";
@@ -22,7 +21,8 @@ import {PairState, toPairState, MAX_RESERVE} from "./types/PairState.sol";
 /// bytes). Who made the dataset, and for which share of the fees, stands in the token's own arguments.
 /// @dev On the implementation itself the arguments are pieces of its code: its token has no code, so nothing can be
 /// added.
-contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTransient {
+contract Pair is IPair, LiquidityToken, Multicall, SelfPermit, ReentrancyGuardTransient {
+    using SafeCast for uint256;
     using SafeERC20 for IERC20;
 
     uint256 private constant TOKEN = 0; // offset of the clone's argument
@@ -37,17 +37,18 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
 
     /* STORAGE */
 
-    struct Growth {
-        uint176 kLast; // product of two 88-bit reserves; stays 0 without a maker's share
-        uint40 createdAt; // unix seconds
+    struct Liquidity {
+        uint128 supply; // the locked minimum included
+        uint88 rootLast; // square root, rounded up, of the product up to which the maker is paid; 0: it has no share
+        uint40 createdAt; // unix seconds; 0: no liquidity yet
     }
 
-    PairState private _state;
-    Growth private _growth;
+    PairState private _state; // all that a swap changes
+    Liquidity private _liquidity; // all else that a join or exit changes, one word as well
 
     /* CONSTRUCTOR */
 
-    constructor(address base_) ERC20("", "") {
+    constructor(address base_) {
         base = base_;
     }
 
@@ -211,28 +212,33 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
         (uint256 amount0, uint256 amount1) = dataFirst ? (dataAmount, baseAmount) : (baseAmount, dataAmount);
         uint256 next0 = state.reserve0() + amount0;
         uint256 next1 = state.reserve1() + amount1;
+        Liquidity memory all;
         if (state.isEmpty()) {
-            liquidity = _open(amount0, amount1);
+            all = _open(data, amount0, amount1);
+            liquidity = all.supply - MINIMUM_LIQUIDITY;
             _mint(to, liquidity);
             _writeState(next0, next1, PriceOracle.lnPrice(baseAmount, dataAmount));
         } else {
-            uint256 supply = _payMakerFee(state);
-            liquidity = PairMath.liquidityDown(amount0, amount1, state.reserve0(), state.reserve1(), supply);
+            all = _payMakerFee(data, state);
+            liquidity = PairMath.liquidityDown(amount0, amount1, state.reserve0(), state.reserve1(), all.supply);
             require(liquidity > 0, InsufficientLiquidityMinted());
+            all.supply = (all.supply + liquidity).toUint128();
             _mint(to, liquidity);
             _setReserves(state, dataFirst, next0, next1);
         }
-        _setKLast(next0, next1);
+        _writeLiquidity(all, next0, next1);
         emit Mint(msg.sender, amount0, amount1);
     }
 
-    /// @dev The first deposit. Its minimum liquidity is nobody's (PAIR-3), which the total supply knows without a word.
-    function _open(uint256 amount0, uint256 amount1) private returns (uint256 liquidity) {
+    /// @dev The first deposit. Its minimum liquidity is nobody's (PAIR-3), which the supply knows without a balance.
+    function _open(address data, uint256 amount0, uint256 amount1) private returns (Liquidity memory all) {
         uint256 first = PairMath.firstLiquidityDown(amount0, amount1);
         require(first > MINIMUM_LIQUIDITY, InsufficientFirstLiquidity(first, MINIMUM_LIQUIDITY));
-        _growth.createdAt = uint40(block.timestamp);
+        all.supply = uint128(first); // the root of two 88-bit amounts' product: 88 bits
+        all.createdAt = uint40(block.timestamp);
+        // anything above 0 says that there is a share; `_writeLiquidity` sets what is to stay
+        if (TokenArgs.makerFeeShare(data) > 0) all.rootLast = uint88(first);
         emit Transfer(address(0), address(0), MINIMUM_LIQUIDITY);
-        return first - MINIMUM_LIQUIDITY;
     }
 
     /// @dev Burns `owner`'s liquidity for its part of the reserves; what was donated beside them does not matter, so no
@@ -247,42 +253,39 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
         require(liquidity > 0, InsufficientLiquidityBurned());
         PairState state = _state;
         bool dataFirst = data < base;
-        uint256 supply = _payMakerFee(state);
+        Liquidity memory all = _payMakerFee(data, state);
         _burn(owner, liquidity);
-        uint256 amount0 = PairMath.shareDown(liquidity, state.reserve0(), supply);
-        uint256 amount1 = PairMath.shareDown(liquidity, state.reserve1(), supply);
+        uint256 amount0 = PairMath.shareDown(liquidity, state.reserve0(), all.supply);
+        uint256 amount1 = PairMath.shareDown(liquidity, state.reserve1(), all.supply);
         require(amount0 > 0 || amount1 > 0, InsufficientLiquidityBurned());
-        _setReserves(state, dataFirst, state.reserve0() - amount0, state.reserve1() - amount1);
-        _setKLast(state.reserve0() - amount0, state.reserve1() - amount1);
+        all.supply -= uint128(liquidity); // somebody's balance, so it is part of the supply
+        (uint256 next0, uint256 next1) = (state.reserve0() - amount0, state.reserve1() - amount1);
+        _setReserves(state, dataFirst, next0, next1);
+        _writeLiquidity(all, next0, next1);
         emit Burn(msg.sender, amount0, amount1, to);
         (dataAmount, baseAmount) = dataFirst ? (amount0, amount1) : (amount1, amount0);
         _push(data, to, dataAmount);
         _push(base, to, baseAmount);
     }
 
-    /// @notice Liquidity in existence, the locked minimum included.
-    function totalSupply() public view override(ERC20, IERC20) returns (uint256) {
-        return _supplyOf(_state);
+    /// @dev Writes the liquidity after a step that left these reserves, to whose product the maker is now paid.
+    function _writeLiquidity(Liquidity memory all, uint256 next0, uint256 next1) private {
+        // the root of two 88-bit numbers' product, rounded up, has 88 bits: they are at most 2^88 - 1 themselves
+        if (all.rootLast > 0) all.rootLast = uint88(PairMath.sqrtUp(next0 * next1));
+        _liquidity = all;
     }
 
-    function _supplyOf(PairState state) private view returns (uint256) {
-        return state.isEmpty() ? 0 : super.totalSupply() + MINIMUM_LIQUIDITY;
+    /// @notice Liquidity in existence, the locked minimum included.
+    /// @dev Never above sqrt(k), as long as no token is lost from the reserves, which only a foreign ALITA could bring
+    /// about; after such a loss the 128 bits have room to spare, and what does not fit is refused.
+    function totalSupply() external view returns (uint256) {
+        return _liquidity.supply;
     }
 
     /// @notice Liquidity of `account`; address(0) has the locked minimum.
-    function balanceOf(address account) public view override(ERC20, IERC20) returns (uint256) {
+    function balanceOf(address account) public view override(LiquidityToken, IERC20) returns (uint256) {
         if (account == address(0) && !_state.isEmpty()) return MINIMUM_LIQUIDITY;
         return super.balanceOf(account);
-    }
-
-    /// @inheritdoc IERC20Metadata
-    function name() public pure override(ERC20, IERC20Metadata) returns (string memory) {
-        return "Datawell Liquidity";
-    }
-
-    /// @inheritdoc IERC20Metadata
-    function symbol() public pure override(ERC20, IERC20Metadata) returns (string memory) {
-        return "DW-LP";
     }
 
     /* LOW-LEVEL DOORS */
@@ -305,7 +308,7 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
     /// @inheritdoc IPair
     function swap(uint256 amount0Out, uint256 amount1Out, address to, bytes calldata data) external nonReentrant {
         PairState state = _state;
-        (address first, address second) = _tokens();
+        (address first, address second) = _sorted(token());
         _checkRecipient(to, first, second);
         require(amount0Out > 0 || amount1Out > 0, ZeroAmount());
         require(amount0Out < state.reserve0(), InsufficientLiquidity(state.reserve0(), amount0Out));
@@ -342,7 +345,7 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
 
     /// @inheritdoc IPair
     function skim(address to) external nonReentrant {
-        (address first, address second) = _tokens();
+        (address first, address second) = _sorted(token());
         _checkRecipient(to, first, second);
         _push(first, to, _excess(first, _state.reserve0()));
         _push(second, to, _excess(second, _state.reserve1()));
@@ -351,13 +354,15 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
     /// @inheritdoc IPair
     function sync() external nonReentrant {
         PairState state = _state;
-        (address first, address second) = _tokens();
+        address data = token();
+        (address first, address second) = _sorted(data);
         require(!state.isEmpty(), InsufficientLiquidity(0, 1));
         uint256 next0 = _wholeBalance(first);
         uint256 next1 = _wholeBalance(second);
-        _payMakerFee(state); // what is taken in now was no fee and must not count as growth (PAIR-5)
+        // before, because what is taken in now was no fee and must not count as growth (PAIR-5)
+        Liquidity memory all = _payMakerFee(data, state);
         _setReserves(state, first != base, next0, next1);
-        _setKLast(next0, next1);
+        _writeLiquidity(all, next0, next1);
     }
 
     /* MAKER FEE */
@@ -365,9 +370,10 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
     /// @inheritdoc IPair
     function collectMakerFee() external nonReentrant returns (uint256 liquidity) {
         PairState state = _state;
-        uint256 before = _supplyOf(state);
-        liquidity = _payMakerFee(state) - before;
-        _setKLast(state.reserve0(), state.reserve1());
+        uint256 before = _liquidity.supply;
+        Liquidity memory all = _payMakerFee(token(), state);
+        _writeLiquidity(all, state.reserve0(), state.reserve1());
+        return all.supply - before;
     }
 
     /// @inheritdoc IPair
@@ -382,25 +388,20 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
 
     /// @inheritdoc IPair
     function kLast() external view returns (uint256) {
-        return _growth.kLast;
+        return uint256(_liquidity.rootLast) ** 2;
     }
 
-    /// @dev Mints the maker its share of the growth since the last join or exit. The caller sets `kLast` afterwards.
-    /// @return supply liquidity in existence, the maker's included
-    function _payMakerFee(PairState state) private returns (uint256 supply) {
-        supply = _supplyOf(state);
-        uint256 product = state.reserve0() * state.reserve1();
-        uint256 liquidity = PairMath.makerFeeDown(supply, product, _growth.kLast, makerFeeShare());
-        if (liquidity > 0) {
-            _mint(maker(), liquidity);
-            supply += liquidity;
-        }
-    }
-
-    /// @dev Without a maker's share the word is not touched.
-    function _setKLast(uint256 next0, uint256 next1) private {
-        // 88 + 88 bits
-        if (makerFeeShare() > 0) _growth.kLast = uint176(next0 * next1);
+    /// @dev Mints the maker its share of the growth since the last join or exit.
+    /// @return all the liquidity with the maker's, for the caller to write after its own step
+    function _payMakerFee(address data, PairState state) private returns (Liquidity memory all) {
+        all = _liquidity;
+        if (all.rootLast == 0) return all;
+        (address maker_, uint256 share) = TokenArgs.makerTerms(data);
+        uint256 root = PairMath.sqrtDown(state.reserve0() * state.reserve1());
+        uint256 liquidity = PairMath.makerFeeDown(all.supply, root, all.rootLast, share);
+        if (liquidity == 0) return all;
+        all.supply = (all.supply + liquidity).toUint128();
+        _mint(maker_, liquidity);
     }
 
     /* ORACLE */
@@ -408,7 +409,7 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
     /// @inheritdoc IPair
     function consult() external view returns (uint256) {
         PairState state = _state;
-        uint256 born = _growth.createdAt;
+        uint256 born = _liquidity.createdAt;
         uint256 age = born == 0 ? 0 : block.timestamp - born;
         require(age >= PriceOracle.MIN_AGE, OracleTooYoung(age, PriceOracle.MIN_AGE));
         (uint256 reserveData, uint256 reserveBase) = _ordered(state, token() < base);
@@ -417,7 +418,7 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
 
     /// @inheritdoc IPair
     function createdAt() external view returns (uint256) {
-        return _growth.createdAt;
+        return _liquidity.createdAt;
     }
 
     /// @dev The moving average up to now: the price of the reserves has stood since the last touch. The work is the
@@ -445,12 +446,12 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
 
     /// @inheritdoc IPair
     function token0() external view returns (address first) {
-        (first, ) = _tokens();
+        (first, ) = _sorted(token());
     }
 
     /// @inheritdoc IPair
     function token1() external view returns (address second) {
-        (, second) = _tokens();
+        (, second) = _sorted(token());
     }
 
     /// @inheritdoc IPair
@@ -458,8 +459,7 @@ contract Pair is IPair, ClonePermit, Multicall, SelfPermit, ReentrancyGuardTrans
         return TokenArgs.factory(token());
     }
 
-    function _tokens() private view returns (address first, address second) {
-        address data = token();
+    function _sorted(address data) private view returns (address first, address second) {
         return data < base ? (data, base) : (base, data);
     }
 

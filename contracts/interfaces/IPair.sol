@@ -183,7 +183,8 @@ interface IPair is IERC20Metadata, IContractPermit {
     /// @notice The maker's part of every swap fee, bps, at most 5,000.
     function makerFeeShare() external view returns (uint256);
 
-    /// @notice Product of the reserves up to which the maker's fee is paid; 0 while the maker has no share.
+    /// @notice Product of the reserves up to which the maker's fee is paid, rounded up to a square; 0 if the maker has
+    /// no share.
     function kLast() external view returns (uint256);
 
     /* ORACLE */

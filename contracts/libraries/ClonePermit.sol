@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
-import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
@@ -12,7 +12,7 @@ import {IContractPermit} from "../interfaces/IContractPermit.sol";
 /// @title ClonePermit
 /// @notice ERC-2612 for clones. OpenZeppelin's ERC20Permit fixes the domain's name in the implementation's code; here
 /// it is the clone's own `name()`, and the separator is computed at every use, so it follows the chain id of a fork.
-abstract contract ClonePermit is ERC20, IContractPermit {
+abstract contract ClonePermit is IERC20Metadata, IContractPermit {
     /// @inheritdoc IContractPermit
     bytes32 public constant PERMIT_TYPEHASH = keccak256(
         "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
@@ -41,7 +41,7 @@ abstract contract ClonePermit is ERC20, IContractPermit {
         bytes32 digest = _usePermit(owner, spender, value, deadline);
         address signer = ECDSA.recover(digest, v, r, s);
         require(signer == owner, ERC2612InvalidSigner(signer, owner));
-        _approve(owner, spender, value);
+        _setAllowance(owner, spender, value);
     }
 
     /// @inheritdoc IContractPermit
@@ -60,7 +60,7 @@ abstract contract ClonePermit is ERC20, IContractPermit {
             signer == owner || SignatureChecker.isValidERC1271SignatureNow(owner, digest, signature),
             ERC2612InvalidSigner(signer, owner)
         );
-        _approve(owner, spender, value);
+        _setAllowance(owner, spender, value);
     }
 
     /// @dev Checks the deadline, consumes the owner's nonce and returns what the owner must have signed.
@@ -70,7 +70,13 @@ abstract contract ClonePermit is ERC20, IContractPermit {
         return MessageHashUtils.toTypedDataHash(DOMAIN_SEPARATOR(), structHash);
     }
 
+    /// @dev Sets and tells an allowance; refuses the zero address on either side.
+    function _setAllowance(address owner, address spender, uint256 value) internal virtual;
+
     /* DOMAIN */
+
+    /// @inheritdoc IERC20Metadata
+    function name() public view virtual returns (string memory);
 
     /// @inheritdoc IERC20Permit
     // solhint-disable-next-line func-name-mixedcase

@@ -93,13 +93,16 @@ library PairMath {
 
     /* MAKER FEE */
 
-    /// @notice Liquidity that, minted to the maker, is worth `share` of the growth of sqrt(k) since `kLast`.
-    /// @dev Growing sqrt(k) is rounded down and the old one up, so the maker never gets more than its share (PAIR-5).
+    /// @notice Liquidity that, minted to the maker, is worth `share` of the growth of sqrt(k) since `rootLast`.
+    /// @dev `root` is a square root rounded down and `rootLast` one rounded up, so the maker never gets more than its
+    /// share (PAIR-5).
     /// @param share bps
-    function makerFeeDown(uint256 supply, uint256 k, uint256 kLast, uint256 share) internal pure returns (uint256) {
-        if (k <= kLast) return 0;
-        uint256 root = sqrtDown(k);
-        uint256 rootLast = sqrtUp(kLast);
+    function makerFeeDown(
+        uint256 supply,
+        uint256 root,
+        uint256 rootLast,
+        uint256 share
+    ) internal pure returns (uint256) {
         if (root <= rootLast) return 0;
         return (supply * (root - rootLast) * share) / (root * (BPS - share) + rootLast * share);
     }

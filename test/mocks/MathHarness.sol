@@ -60,7 +60,7 @@ contract MathHarness {
     }
 
     function makerFeeDown(uint256 supply, uint256 k, uint256 kLast, uint256 share) external pure returns (uint256) {
-        return PairMath.makerFeeDown(supply, k, kLast, share);
+        return PairMath.makerFeeDown(supply, PairMath.sqrtDown(k), PairMath.sqrtUp(kLast), share);
     }
 
     /* ORACLE */

@@ -67,7 +67,7 @@ contract PairMathTest is StdAssertions {
         (r, rLast) = (_amount(r), _amount(rLast));
         share %= 5_001;
         uint256 supply = rLast;
-        uint256 minted = PairMath.makerFeeDown(supply, r * r, rLast * rLast, share);
+        uint256 minted = PairMath.makerFeeDown(supply, r, rLast, share);
         if (r <= rLast) {
             assertEq(minted, 0);
             return;
@@ -78,11 +78,25 @@ contract PairMathTest is StdAssertions {
         assertGe(next * r * 10_000, (r - rLast) * share * (supply + next), "PAIR-5: and one more would be too much");
     }
 
+    /// @dev The pair remembers a root that was rounded up instead of the product itself, and loses nothing by it.
+    function testFuzz_makerFeeDown_isWhatTheExactProductGives(uint256 k, uint256 grown, uint256 share) public pure {
+        uint256 kLast = _amount(k) * _amount(k >> 100);
+        k = kLast + (grown % (kLast / 1_000 + 4));
+        if (grown % 16 == 0) k = kLast - (grown % kLast); // a loss
+        uint256 supply = PairMathTwin.root(kLast);
+        uint256 minted = PairMath.makerFeeDown(supply, PairMath.sqrtDown(k), PairMath.sqrtUp(kLast), share % 5_001);
+        assertEq(minted, PairMathTwin.makerFee(supply, k, kLast, share % 5_001));
+    }
+
     function test_makerFeeDown_ignoresGrowthBelowTheNextRoot() public pure {
-        assertEq(PairMath.makerFeeDown(1e18, 101, 99, 5_000), 0, "both roots round to 10");
-        assertEq(PairMath.makerFeeDown(1e18, 102, 101, 5_000), 0, "the old root is rounded up, above the new one");
-        assertEq(PairMath.makerFeeDown(1e18, 99, 101, 5_000), 0, "a product that fell");
-        assertGt(PairMath.makerFeeDown(1e18, 121, 99, 5_000), 0);
+        assertEq(_makerFee(101, 99), 0, "both roots round to 10");
+        assertEq(_makerFee(102, 101), 0, "the old root is rounded up, above the new one");
+        assertEq(_makerFee(99, 101), 0, "a product that fell");
+        assertGt(_makerFee(121, 99), 0);
+    }
+
+    function _makerFee(uint256 k, uint256 kLast) private pure returns (uint256) {
+        return PairMath.makerFeeDown(1e18, PairMath.sqrtDown(k), PairMath.sqrtUp(kLast), 5_000);
     }
 
     function testFuzz_zapSwapDown_meetsTheRatioAfterwards(uint256 a, uint256 x) public pure {

@@ -32,6 +32,17 @@ library PairMathTwin {
         return low;
     }
 
+    /// @notice The maker's liquidity when the product of the last join or exit is known exactly. The new root is rounded
+    /// down and the old one up.
+    function makerFee(uint256 supply, uint256 k, uint256 kLast, uint256 share) internal pure returns (uint256) {
+        if (k <= kLast) return 0;
+        uint256 rootLast = root(kLast);
+        if (rootLast * rootLast < kLast) ++rootLast;
+        if (root(k) <= rootLast) return 0;
+        uint256 makersPart = (root(k) - rootLast) * share;
+        return (supply * makersPart) / (root(k) * 10_000 - makersPart);
+    }
+
     /// @notice The largest integer whose square is at most `x`, bit by bit.
     function root(uint256 x) internal pure returns (uint256 result) {
         for (uint256 bit = 2 ** 127; bit > 0; bit /= 2) {

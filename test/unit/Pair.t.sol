@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Pair} from "../../contracts/Pair.sol";
 import {IPair} from "../../contracts/interfaces/IPair.sol";
 import {PairMath} from "../../contracts/libraries/PairMath.sol";
@@ -581,7 +582,7 @@ contract PairTest is MarketTest {
         uint256 before = pair.balanceOf(maker);
         pair.sync();
         _assertReservesAreBalances();
-        assertEq(pair.kLast(), _product());
+        assertEq(pair.kLast(), PairMath.sqrtUp(_product()) ** 2);
         assertEq(pair.collectMakerFee(), 0, "PAIR-5: a donation is no fee");
         assertEq(pair.balanceOf(maker), before);
     }
@@ -660,6 +661,52 @@ contract PairTest is MarketTest {
         _launch(address(new MockToken(18)), true, SHARE);
         assertEq(pair.collectMakerFee(), 0);
         assertEq(pair.kLast(), 0);
+    }
+
+    /* THE WORD OF LIQUIDITY */
+
+    function test_liquidity_holdsTheLargestReserves() public {
+        _launch(address(new MockToken(18)), true, 5_000);
+        MockToken(base).mint(address(this), LIMIT);
+        IERC20(base).approve(address(pair), NEVER);
+        IERC20(address(token)).approve(address(pair), NEVER);
+        vm.warp(type(uint40).max);
+        pair.addLiquidity(1, LIMIT, 0, 0, alice, NEVER);
+        assertEq(pair.totalSupply(), PairMath.sqrtDown(LIMIT));
+        assertEq(pair.kLast(), PairMath.sqrtUp(LIMIT) ** 2, "rounded up: 2^44");
+        assertEq(pair.createdAt(), type(uint40).max);
+    }
+
+    /// @dev Only an ALITA that takes tokens away could bring this about; nobody's exit may fail for it.
+    function test_liquidity_hasRoomForALoss() public {
+        _launch(address(new MockToken(18)), true, SHARE);
+        MockToken(base).mint(address(this), LIMIT);
+        IERC20(base).approve(address(pair), NEVER);
+        token.approve(address(pair), NEVER);
+        pair.addLiquidity(1, LIMIT, 0, 0, address(this), NEVER);
+        _lose();
+        pair.addLiquidity(1e24 - 2, 1e24 - 2, 0, 0, address(this), NEVER);
+        uint256 supply = PairMath.sqrtDown(LIMIT) * (1e24 - 1);
+        assertEq(pair.totalSupply(), supply);
+        assertGt(supply, 2 ** 123);
+        _lose();
+        uint256 tooMuch = supply * 20;
+        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 128, tooMuch));
+        pair.addLiquidity(19, 19, 0, 0, address(this), NEVER);
+        pair.addLiquidity(18, 18, 0, 0, address(this), NEVER);
+        (uint256 data, uint256 baseAmount) = _leave(address(this), pair.balanceOf(address(this)));
+        assertEq(data, 18);
+        assertEq(baseAmount, 18);
+    }
+
+    /// @dev Takes all but one wei of both tokens out of the pair.
+    function _lose() private {
+        (uint256 data, uint256 baseAmount) = _reserves();
+        vm.startPrank(address(pair));
+        token.transfer(address(this), data - 1);
+        IERC20(base).transfer(address(this), baseAmount - 1);
+        vm.stopPrank();
+        pair.sync();
     }
 
     /* INFLATION */
