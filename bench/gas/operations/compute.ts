@@ -204,8 +204,6 @@ const ASKS =
   "pool, pair and Data Token are clones, and the terms and the price of this moment are asked of them, not remembered";
 const TWO_TOKENS =
   "two tokens are paid and the pool is asked whose the contribution is: the floor of that alone is above the goal";
-const BRINGS =
-  "every job brings its terms and a proof of ten siblings, and its pool is asked whose the contribution is";
 const SUM = "what opening and claiming miss, see there";
 
 const IEXEC = { "iExec PoCo, boost": 693_039, "iExec PoCo, classic": 1_799_907 };
@@ -255,7 +253,6 @@ export const computes: readonly Operation[] = [
     name: "claim one job more at once",
     floor: moreFloor,
     goal: 30_000,
-    shortfall: { atMost: 31_600, because: BRINGS },
     ours: claimOneMore,
     growth: [
       {
