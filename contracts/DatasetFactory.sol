@@ -63,9 +63,10 @@ contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient
         emit CreateDataset(dataset.token, msg.sender, dataset.pool, dataset.pair, params);
 
         if (permit.deadline != 0) _tryPermit(base, permit.value, permit.deadline, permit.v, permit.r, permit.s);
-        IERC20(base).sendExactly(msg.sender, dataset.pair, params.liquidityBase);
         if (params.pool.rewardInBase) IERC20(base).sendExactly(msg.sender, dataset.pool, params.pool.allocation);
-        // minted last: until every foreign call is over, nobody can take the first liquidity in the factory's place
+        // last of all foreign calls: nothing comes between its check and the mint, so nobody can skim the payment or
+        // take the first liquidity in the factory's place
+        IERC20(base).sendExactly(msg.sender, dataset.pair, params.liquidityBase);
         _mintSupply(dataset, params);
         IPair(dataset.pair).mint(address(this));
     }
