@@ -6,11 +6,19 @@ import { tasks } from "./scripts/tasks/index.ts";
 
 const require = createRequire(import.meta.url);
 
+/** Code instrumented for coverage may be longer than a chain would accept, and need not be cheap. */
+const isCoverage = process.argv.includes("--coverage");
+const ONLY_THE_STACK = { yul: true, yulDetails: { stackAllocation: true, optimizerSteps: "u:" } };
+
 /** The npm compiler: no download, the same bytes on every platform. */
 const solc = (runs: number) => ({
   version: "0.8.37",
   path: require.resolve("solc/soljson.js"),
-  settings: { viaIR: true, optimizer: { enabled: true, runs }, metadata: { bytecodeHash: "none" as const } },
+  settings: {
+    viaIR: true,
+    optimizer: isCoverage ? { enabled: false, details: ONLY_THE_STACK } : { enabled: true, runs },
+    metadata: { bytecodeHash: "none" as const },
+  },
 });
 
 /** How hard the Solidity tests try: every push runs `fast`, `npm run test:deep` runs `deep`. */
@@ -19,9 +27,6 @@ const EFFORT = {
   deep: { fuzz: { runs: 10_000 }, invariant: { runs: 1_000, depth: 100 } },
 };
 const effort = process.env.TEST_EFFORT === "deep" ? EFFORT.deep : EFFORT.fast;
-
-/** Code instrumented for coverage is longer than a chain would accept. */
-const isCoverage = process.argv.includes("--coverage");
 
 export default defineConfig({
   plugins: [toolbox, building],

@@ -96,6 +96,6 @@ abstract contract PoolStorage is IDataPool, ReentrancyGuardTransient {
     }
 
     function _payBase(address to, uint256 amount) internal {
-        if (amount > 0) BASE.safeTransfer(to, amount);
+        BASE.safeTransfer(to, amount); // every caller refuses to pay nothing
     }
 }
