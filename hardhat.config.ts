@@ -31,7 +31,10 @@ const effort = process.env.TEST_EFFORT === "deep" ? EFFORT.deep : EFFORT.fast;
 export default defineConfig({
   plugins: [toolbox, building],
   tasks,
-  paths: { tests: { solidity: "test", mocha: "test" } },
+  paths: {
+    tests: { solidity: "test", mocha: "test" },
+    ...(isCoverage && { artifacts: "coverage/artifacts", cache: "coverage/cache" }),
+  },
   solidity: {
     profiles: {
       default: {

@@ -15,7 +15,7 @@ const { values } = parseArgs({ options: { json: { type: "boolean" } } });
 
 /** Runs all tests on instrumented contracts, see scripts/hardhat. */
 function runTests(): void {
-  rmSync("coverage", { recursive: true, force: true });
+  rmSync("coverage/data", { recursive: true, force: true });
   const hardhat = join(dirname(createRequire(import.meta.url).resolve("hardhat/package.json")), "dist/src/cli.js");
   const output = values.json ? "ignore" : "inherit";
   const { status } = spawnSync(process.execPath, [hardhat, "test", "solidity", "--coverage"], {

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Alita} from "../../contracts/Alita.sol";
 import {DatasetFactory} from "../../contracts/DatasetFactory.sol";
@@ -16,6 +17,7 @@ import {PairAddress} from "../../contracts/libraries/PairAddress.sol";
 import {LaunchRules} from "../../contracts/libraries/LaunchRules.sol";
 import {ShortText} from "../../contracts/libraries/ShortText.sol";
 import {Dataset, DatasetParams, LaunchTerms} from "../../contracts/types/Dataset.sol";
+import {Permit} from "../../contracts/types/Permit.sol";
 import {System} from "../fixtures/System.sol";
 import {Reentrant} from "../mocks/Reentrant.sol";
 import {TestToken} from "../mocks/TestToken.sol";
@@ -174,6 +176,35 @@ contract DatasetFactoryTest is System {
         assertEq(pair.makerFeeShare(), 0);
     }
 
+    function test_createDataset_spendsAPermitInstead() public {
+        (address signer, DatasetParams memory p) = (vm.addr(0x5163), _params());
+        alita.transfer(signer, p.liquidityBase);
+        Permit memory permit = _signedPermit(0x5163, p.liquidityBase, _now());
+
+        vm.warp(_now() + 1);
+        vm.prank(signer);
+        vm.expectRevert(
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, factory, 0, p.liquidityBase)
+        );
+        factory.createDataset(p, permit); // an expired one helps nobody
+
+        vm.warp(_now() - 1);
+        vm.prank(signer);
+        Dataset memory d = factory.createDataset(p, permit);
+        assertEq(alita.balanceOf(d.pair), p.liquidityBase);
+        assertEq(alita.balanceOf(signer) + alita.allowance(signer, address(factory)), 0);
+    }
+
+    function _signedPermit(uint256 key, uint256 value, uint256 deadline) private view returns (Permit memory permit) {
+        bytes32 typeHash = keccak256(
+            "Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"
+        );
+        bytes32 hash = keccak256(abi.encode(typeHash, vm.addr(key), factory, value, 0, deadline));
+        (permit.value, permit.deadline) = (value, deadline);
+        bytes32 digest = MessageHashUtils.toTypedDataHash(alita.DOMAIN_SEPARATOR(), hash);
+        (permit.v, permit.r, permit.s) = vm.sign(key, digest);
+    }
+
     function test_createDataset_leavesTheWordsToOthers() public {
         DatasetParams memory p = _params();
         _launch(p);
@@ -314,6 +345,26 @@ contract DatasetFactoryTest is System {
         assertEq(t.priceX128, Q128 / 2, "50,000 for 100,000");
         assertEq(t.floorPriceX128, (Q128 * 5) / 1_000, "k / supply^2 = 5e9 / 1e12");
         assertLt(t.exitFloorPriceX128, t.floorPriceX128 / 1e20, "nobody else holds liquidity");
+    }
+
+    /// @dev Without a maker's share the pair keeps no kLast: all of k is the holders'.
+    function test_launchTerms_countGrowthThatNoMakerTakesPartOf() public {
+        DatasetParams memory p = _params();
+        p.makerFeeShare = 0;
+        _launch(p);
+        vm.startPrank(alice);
+        alita.approve(address(pair), type(uint256).max);
+        token.approve(address(pair), type(uint256).max);
+        uint256 bought = pair.swapExactIn(address(alita), 1_000e18, 0, alice, _now());
+        pair.addLiquidity(bought, 10_000e18, 0, 0, alice, _now());
+        vm.stopPrank();
+
+        assertEq(pair.kLast(), 0);
+        (uint256 r0, uint256 r1, ) = pair.getReserves();
+        uint256 floor = Math.mulDiv(r0 * r1, Q128, SUPPLY) / SUPPLY;
+        uint256 left = pair.totalSupply() - _liquidity(); // alice's and the locked minimum
+        uint256 exit = Math.mulDiv(Math.mulDiv(floor, left, pair.totalSupply()), left, pair.totalSupply());
+        assertEq(factory.launchTerms(address(token)).exitFloorPriceX128, exit);
     }
 
     function test_launchTerms_areTheSameInBothOrdersOfAddresses() public {
