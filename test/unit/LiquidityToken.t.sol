@@ -116,6 +116,13 @@ contract LiquidityTokenTest is MarketTest {
         assertEq(pair.balanceOf(bob), HELD);
     }
 
+    /// @dev Nobody can have given an allowance for it, but nothing needs none.
+    function test_transferFrom_revertsIf_ownerIsZero() public {
+        vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InvalidSender.selector, address(0)));
+        pair.transferFrom(address(0), bob, 0);
+    }
+
     function test_transferFrom_keepsTheLargestAllowance() public {
         vm.prank(alice);
         pair.approve(bob, type(uint256).max);

@@ -149,6 +149,8 @@ contract RouterTest is MarketTest {
         router.removeLiquidityWithPermit(base, stranger, 1, 0, 0, alice, NEVER, true, 0, 0, 0);
         vm.expectRevert(refusal);
         router.zapIn(base, stranger, 1, 0, 0, alice, NEVER);
+        vm.expectRevert(abi.encodeWithSelector(IRouter.UnknownPair.selector, stranger, alice));
+        router.addLiquidity(stranger, alice, 1, 1, 0, 0, alice, NEVER); // neither is ALITA
         vm.stopPrank();
     }
 
