@@ -35,8 +35,8 @@ describe(PAGE, () => {
 
   for (const finding of FINDINGS) {
     it(`lists ${finding} under the threat in its name`, () => {
-      const threat = /^(T\d+)_[A-Za-z0-9]+\.t\.sol$/.exec(finding)?.[1];
-      expect(threat, "a name like T1_Words.t.sol").to.be.oneOf(THREATS);
+      const threat = /^(T\d+)_[A-Za-z0-9]+\.(?:t\.sol|test\.ts)$/.exec(finding)?.[1];
+      expect(threat, "a name like T1_Words.t.sol or T1_Words.test.ts").to.be.oneOf(THREATS);
       const files = testsOf(threat!).map((test) => test.split("#")[0]);
       expect(files).to.include(`findings/${finding}`);
     });
