@@ -15,6 +15,7 @@ import {PriceOracleTwin} from "./PriceOracleTwin.sol";
 
 contract PriceOracleTest is StdAssertions {
     int256 private constant TO_Q40 = 2 ** 24; // from the twin's Q64
+    int48 private constant LN_2 = 762_123_384_786; // 2^-40
     int48 private constant EXTREME = 61 * 2 ** 40;
 
     function _reserve(uint256 x) private pure returns (uint256) {
@@ -37,15 +38,38 @@ contract PriceOracleTest is StdAssertions {
         assertLt(int256(PriceOracle.lnPrice(most, 1)), int256(EXTREME));
     }
 
-    function testFuzz_advance_isTheWeightedMean(uint256 a, uint256 b, uint32 elapsed) public pure {
+    function testFuzz_advance_isTheLimitedMean(uint256 a, uint256 b, uint32 elapsed) public pure {
         int48 average = PriceOracle.lnPrice(_reserve(a), _reserve(b));
         int48 standing = PriceOracle.lnPrice(_reserve(b), _reserve(a));
         elapsed %= 7 days;
         int256 next = PriceOracle.advance(average, standing, elapsed);
-        assertApproxEqAbs(next, PriceOracleTwin.advance(average, standing, elapsed), 64);
+        int256 twin = PriceOracleTwin.advance(average * TO_Q40, standing * TO_Q40, elapsed) / TO_Q40;
+        assertApproxEqAbs(next, twin, 64);
         (int48 low, int48 high) = average < standing ? (average, standing) : (standing, average);
         assertTrue(next >= low && next <= high, "between the two");
         assertEq(PriceOracle.advance(average, standing, 0), average, "a touch within the second changes nothing");
+    }
+
+    function testFuzz_advance_doesNotMindTouches(uint256 a, uint256 b, uint32 first, uint32 second) public pure {
+        int48 average = PriceOracle.lnPrice(_reserve(a), _reserve(b));
+        int48 standing = PriceOracle.lnPrice(_reserve(b), _reserve(a));
+        (first, second) = (first % 7 days, second % 7 days);
+        int48 touched = PriceOracle.advance(PriceOracle.advance(average, standing, first), standing, second);
+        assertApproxEqAbs(touched, PriceOracle.advance(average, standing, uint256(first) + second), 64);
+    }
+
+    function test_advance_doublesAtMostInAnHour() public pure {
+        assertEq(PriceOracle.advance(0, EXTREME, 1 hours), LN_2);
+        assertEq(PriceOracle.advance(0, -EXTREME, 1 hours), -LN_2);
+        assertEq(PriceOracle.advance(0, EXTREME, 12), LN_2 / 300, "a block of 12 seconds");
+    }
+
+    /// @dev A price twice as high is the last that counts in full: an hour brings 1 - 1/e of it.
+    function test_advance_isTheMeanUpToAFactorOfTwo() public pure {
+        int48 mean = PriceOracle.advance(0, LN_2, 1 hours);
+        assertApproxEqAbs(mean, (int256(LN_2) * 632_120_558_829) / 1e12, 2);
+        assertApproxEqAbs(PriceOracle.advance(0, LN_2 + 1, 1 hours), mean, 2, "no jump");
+        assertEq(PriceOracle.advance(0, 2 * LN_2, 1 hours), LN_2, "until it is as near as that");
     }
 
     function test_advance_reachesTheStandingPrice() public pure {

@@ -12,21 +12,27 @@ library PriceOracleTwin {
         return ((_log2(numerator) - _log2(denominator)) * int256(LN2)) / int256(ONE);
     }
 
-    /// @notice e^(-elapsed / hour) * 2^64.
-    function decay(uint256 elapsed) internal pure returns (uint256 result) {
+    /// @notice e^-x, Q64.
+    function decay(uint256 x) internal pure returns (uint256 result) {
         result = ONE;
-        while (elapsed >= 3_600) {
+        while (x >= ONE) {
             result = (result * 6_786_177_901_268_884_962) / ONE; // e^-1 * 2^64
-            elapsed -= 3_600;
+            x -= ONE;
             if (result == 0) return 0;
         }
-        return (result * ONE) / _exp((elapsed * ONE) / 3_600);
+        return (result * ONE) / _exp(x);
     }
 
-    /// @notice The average `elapsed` seconds later, in the units of `average` and `standing`.
+    /// @notice The average `elapsed` seconds later, Q64: ln(2) an hour as long as the price is further away than that,
+    /// the weighted mean from then on.
     function advance(int256 average, int256 standing, uint256 elapsed) internal pure returns (int256) {
-        int256 kept = int256(decay(elapsed));
-        return (average * kept + standing * (int256(ONE) - kept)) / int256(ONE);
+        if (standing < average) return -advance(-average, -standing, elapsed);
+        uint256 gap = uint256(standing - average);
+        uint256 time = (elapsed * ONE) / 3_600; // hours, Q64
+        uint256 far = gap > LN2 ? ((gap - LN2) * ONE) / LN2 : 0;
+        if (time < far) return average + int256((LN2 * time) / ONE);
+        uint256 near = gap > LN2 ? LN2 : gap;
+        return standing - int256((near * decay(time - far)) / ONE);
     }
 
     /// @dev e^x for 0 <= x < 1, Q64: 1 + x + x^2/2 + x^3/6 + ...

@@ -2,6 +2,7 @@
 export const TAU = 3_600n; // seconds
 export const MIN_AGE = 1_800n; // seconds; a younger pair has no price
 export const ONE = 2n ** 40n;
+export const LN_2 = 762_123_384_786n; // ln(2)
 export const WAD = 10n ** 18n;
 export const LN_SHIFT = -69_457017215698427194n; // ln(1e18) - ln(2^160), wad
 export const LN_Q128 = 47_276307437780177293n; // ln(2^128) - ln(1e18), wad
