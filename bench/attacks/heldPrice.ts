@@ -41,6 +41,14 @@ interface Move {
 /** The weight of a price that stood so long. */
 export const weightOf = (seconds: bigint): number => 1 - Math.exp(-Number(seconds) / TAU);
 
+/** ln of the factor by which a price `ln` away moves the average while it stands: ln(2) an hour at most. */
+export function movedBy(ln: number, seconds: bigint): number {
+  const far = Math.max(0, ln - Math.LN2); // the steady part of the way
+  const time = Number(seconds) / TAU;
+  const steady = Math.min(time, far / Math.LN2);
+  return steady * Math.LN2 + (ln - far) * (1 - Math.exp(steady - time));
+}
+
 /** Raises the price of a pair whose average is its price, holds it, and sells again if nobody else did. */
 export function hold(start: model.PairModel, { lnPush, blocks, stands, opposed, gap }: Hold): Held {
   const target = scaled(start.base, Math.exp(lnPush / 2));
