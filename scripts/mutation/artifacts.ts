@@ -22,7 +22,7 @@ export function artifactOf(file: string, contract: string, code: Bytecode): Arti
 /** `file:contract` */
 export const nameOf = ({ id }: Artifact): string => `${id.source.slice(PREFIX.length)}:${id.name}`;
 
-/** The project's own contracts as Hardhat has built them. */
+/** The project's own contracts as Hardhat has built them, and its interfaces, by which tests name what to call. */
 export function readArtifacts(folder = "artifacts"): Artifact[] {
   const files = ["contracts", "test"].flatMap((part) =>
     readdirSync(join(folder, part), { recursive: true, encoding: "utf8" }).map((file) => join(folder, part, file)),
@@ -30,7 +30,6 @@ export function readArtifacts(folder = "artifacts"): Artifact[] {
   return files
     .filter((file) => file.endsWith(".json"))
     .map((file) => JSON.parse(readFileSync(file, "utf8")) as StoredArtifact)
-    .filter(({ bytecode }) => bytecode !== "0x")
     .map(({ inputSourceName, contractName, abi, bytecode, deployedBytecode }) =>
       artifactOf(inputSourceName.slice(PREFIX.length), contractName, {
         abi: JSON.stringify(abi),
@@ -41,6 +40,7 @@ export function readArtifacts(folder = "artifacts"): Artifact[] {
 }
 
 export const isSuite = ({ contract }: Artifact): boolean =>
+  contract.bytecode !== "0x" &&
   (JSON.parse(contract.abi) as { type: string; name?: string }[]).some(
     ({ type, name }) => type === "function" && /^(?:test|invariant)/.test(name ?? ""),
   );
