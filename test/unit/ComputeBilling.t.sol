@@ -192,6 +192,23 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         assertEq(data.balanceOf(address(billing)), MAX_UNITS, "T25: never nothing for something");
     }
 
+    /// @dev The smallest escrow that there is.
+    function test_openJob_takesTheOnlyWei_T25() public {
+        _setUnitPrice(1);
+        JobRequest memory request = _salted(1, 0.5e18);
+        request.maxUnits = 1;
+        _openWith(request);
+        assertEq(data.balanceOf(address(billing)), 1);
+
+        (, uint256 dataAmount, uint256 alone) = billing.quote(address(pool), 1, FEE);
+        assertEq(dataAmount, 1);
+        request.salt = bytes32(uint256(2));
+        request.maxBase = alone;
+        _openWithBase(request);
+        assertEq(data.balanceOf(address(billing)), 2);
+        assertEq(alita.balanceOf(consumer), 1_000e18 - (FEE + 1) - alone, "BILL-2");
+    }
+
     function test_openJob_isFreeIfWorkIsFree_T25() public {
         _setUnitPrice(0);
         pair.setPrice(0); // not even asked

@@ -126,6 +126,21 @@ contract PairTest is MarketTest {
         _assertReservesAreBalances();
     }
 
+    /// @dev Where the two sides are not worth the same.
+    function test_quotes_knowTheSides() public {
+        for (uint256 i = 0; i < 2; ++i) {
+            _openMarket(i == 0);
+            _sell(alice, base, DEPTH / 4);
+            uint256 out = pair.quoteExactIn(base, 1e18);
+            assertLt(out, 1e18, "ALITA has become cheaper");
+            assertEq(_sell(alice, base, 1e18), out);
+            uint256 cost = pair.quoteExactOut(base, 1e18);
+            assertLt(cost, 1e18);
+            vm.prank(alice);
+            assertEq(pair.swapExactOut(base, 1e18, cost, alice, NEVER), cost);
+        }
+    }
+
     function _assertReservesAreBalances() private view {
         (uint256 data, uint256 baseReserve) = _reserves();
         assertEq(data, token.balanceOf(address(pair)));

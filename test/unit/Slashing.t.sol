@@ -106,6 +106,17 @@ contract SlashingTest is PoolActions {
 
     function test_slash_takesAnUpdateThatRepeatsItsParent() public {
         (Contribution memory parent, Contribution memory update) = _staleUpdate(EARNED);
+        vm.expectEmit();
+        emit IDataPool.SlashDuplicate(
+            parent.contentTag,
+            update.contentTag,
+            alice,
+            address(this),
+            64,
+            UPDATE_MAX, // forfeited
+            EARNED / 2, // slashed
+            EARNED / 10 // bounty
+        );
         _slash(parent, update);
         assertEq(_staked(alice), EARNED / 2);
         assertEq(pool.rewardOf(update.contentTag), 0);
