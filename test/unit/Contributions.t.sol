@@ -501,6 +501,8 @@ contract ContributionsTest is System {
         toStake = toStake % (MAX_INCENTIVE + 1);
         Contribution memory c = _contribute(alice, FULL);
         _passWindow();
+        vm.expectEmit();
+        emit IDataPool.Claim(alice, _one(c.contentTag), MAX_INCENTIVE - toStake, toStake);
         _claim(c, toStake);
         assertEq(pool.positionOf(alice).staked, toStake, "POOL-5");
         assertEq(_earned(alice), MAX_INCENTIVE);

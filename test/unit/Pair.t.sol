@@ -235,6 +235,7 @@ contract PairTest is MarketTest {
         bytes memory refusal = abi.encodeWithSelector(IPair.InsufficientLiquidity.selector, 0, 1);
         _refused(alice, _swapIn(base, 1e18, 0, NEVER), refusal);
         _refused(alice, _swapOut(base, 1, NEVER, NEVER), refusal);
+        _refused(alice, _swapIn(base, 0, 0, NEVER), abi.encodeWithSelector(IPair.ZeroAmount.selector));
     }
 
     function test_swapExactOut_leavesSomeOfTheReserve() public {
@@ -517,6 +518,21 @@ contract PairTest is MarketTest {
     }
 
     /* LOW-LEVEL DOORS */
+
+    /// @dev Where the two sides are not worth the same.
+    function test_burn_knowsTheSides() public {
+        address receiver = address(0xBEEF);
+        for (uint256 i = 0; i < 2; ++i) {
+            _openMarket(i == 0);
+            _sell(alice, base, DEPTH / 4);
+            vm.prank(maker);
+            pair.transfer(address(pair), 1e18);
+            (uint256 amount0, uint256 amount1) = pair.burn(receiver);
+            assertNotEq(amount0, amount1);
+            assertEq(IERC20(pair.token0()).balanceOf(receiver), amount0);
+            assertEq(IERC20(pair.token1()).balanceOf(receiver), amount1);
+        }
+    }
 
     function testFuzz_mintAndBurn_areUniswapV2s(bool dataFirst, uint256 amount) public {
         _openMarket(dataFirst);

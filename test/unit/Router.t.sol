@@ -6,6 +6,7 @@ import {DataToken} from "../../contracts/DataToken.sol";
 import {Pair} from "../../contracts/Pair.sol";
 import {Router} from "../../contracts/Router.sol";
 import {IRouter} from "../../contracts/interfaces/IRouter.sol";
+import {PairMath} from "../../contracts/libraries/PairMath.sol";
 import {SelfPermit} from "../../contracts/libraries/SelfPermit.sol";
 import {MarketTest} from "../utils/MarketTest.sol";
 import {Deploy} from "../utils/Deploy.sol";
@@ -251,6 +252,9 @@ contract RouterTest is MarketTest {
         vm.prank(bob);
         pair.permit(alice, address(router), 1e18, NEVER, v, r, s);
         vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(IRouter.InsufficientAmount.selector, base, 1e18, 1e18 + 1));
+        router.removeLiquidityWithPermit(base, address(token), 1e18, 1e18 + 1, 0, alice, NEVER, false, v, r, s);
+        vm.prank(alice);
         router.removeLiquidityWithPermit(base, address(token), 1e18, 0, 0, alice, NEVER, false, v, r, s);
         assertEq(pair.balanceOf(alice), 0, "T3");
     }
@@ -293,6 +297,17 @@ contract RouterTest is MarketTest {
         assertLe(kept, amount, "PAIR-4: zap, exit and swap back");
     }
 
+    /// @dev The swap takes the donation in, and the rest no longer suffices for the ratio.
+    function test_zapIn_takesNoMoreThanItsAmountBesideADonation() public {
+        vm.prank(bob);
+        IERC20(base).transfer(address(pair), DEPTH);
+        uint256 before = IERC20(base).balanceOf(alice);
+        vm.prank(alice);
+        router.zapIn(base, address(token), 1e18, 0, 0, alice, NEVER);
+        assertEq(IERC20(base).balanceOf(alice), before - 1e18);
+        _assertEmpty();
+    }
+
     function test_zapIn_revertsIf_boundIsMissed() public {
         uint256 state = vm.snapshotState();
         vm.prank(alice);
@@ -301,12 +316,14 @@ contract RouterTest is MarketTest {
         vm.startPrank(alice);
         vm.expectRevert(abi.encodeWithSelector(IRouter.InsufficientLiquidity.selector, liquidity, liquidity + 1));
         router.zapIn(base, address(token), 1e18, 0, liquidity + 1, alice, NEVER);
-        vm.expectPartialRevert(IRouter.InsufficientOutput.selector);
-        router.zapIn(base, address(token), 1e18, 1e18, 0, alice, NEVER);
+        uint256 bought = pair.quoteExactIn(base, PairMath.zapSwapDown(1e18, DEPTH));
+        vm.expectRevert(abi.encodeWithSelector(IRouter.InsufficientOutput.selector, bought, bought + 1));
+        router.zapIn(base, address(token), 1e18, bought + 1, 0, alice, NEVER);
         vm.expectRevert(abi.encodeWithSelector(IRouter.ZeroAmount.selector));
         router.zapIn(base, address(token), 0, 0, 0, alice, NEVER);
         vm.expectRevert(abi.encodeWithSelector(IRouter.AmountTooLarge.selector, LIMIT + 1, LIMIT));
         router.zapIn(base, address(token), LIMIT + 1, 0, 0, alice, NEVER);
+        assertEq(router.zapIn(base, address(token), 1e18, bought, liquidity, alice, NEVER), liquidity);
         vm.stopPrank();
     }
 
