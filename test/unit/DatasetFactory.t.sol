@@ -74,6 +74,15 @@ contract DatasetFactoryTest is System {
         assertEq(pair.makerFeeShare(), p.makerFeeShare);
     }
 
+    function test_createDataset_tellsAllTerms() public {
+        DatasetParams memory p = _params();
+        Dataset memory d = factory.predict(maker, p);
+        vm.expectEmit();
+        emit IDatasetFactory.CreateDataset(d.token, maker, d.pool, d.pair, p);
+        vm.prank(maker);
+        factory.createDataset(p, _noPermit());
+    }
+
     function test_createDataset_splitsTheWholeSupply() public {
         _launch(_params());
         assertEq(token.totalSupply(), SUPPLY);
@@ -313,6 +322,15 @@ contract DatasetFactoryTest is System {
     }
 
     /* CONTENT */
+
+    function test_registerContent_tellsWhoTookTheRoot() public {
+        _launch(_params());
+        vm.expectEmit();
+        emit IDatasetFactory.RegisterContent(keccak256("root"), address(pool));
+        vm.prank(address(pool));
+        factory.registerContent(address(token), keccak256("root"));
+        assertEq(factory.contentOwner(keccak256("root")), address(pool));
+    }
 
     function test_registerContent_revertsIf_callerIsNotTheDatasetsPool() public {
         _launch(_params());

@@ -153,6 +153,8 @@ contract StakingTest is PoolActions {
         _withdraw(alice);
 
         _wait(1);
+        vm.expectEmit();
+        emit IDataPool.Withdraw(alice, EARNED);
         _withdraw(alice);
         assertEq(token.balanceOf(alice), EARNED);
         vm.expectRevert(IDataPool.ZeroAmount.selector);
