@@ -406,6 +406,29 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         assertEq(alone, type(uint256).max);
     }
 
+    function test_openings_takeTheLargestFee() public {
+        _fund(consumer, 2 * uint256(type(uint96).max));
+        uint256 before = alita.balanceOf(consumer);
+        JobRequest memory request = _request();
+        (request.coordinatorFee, request.maxBase) = (type(uint96).max, type(uint256).max);
+        (uint256 escrow, , uint256 alone) = billing.quote(address(pool), MAX_UNITS, type(uint96).max);
+        assertEq(escrow, BASE_ESCROW - FEE + type(uint96).max);
+        Job memory first = _jobOf(request, DATA_PRICE);
+        _openWith(request);
+        request.salt = "second";
+        Job memory second = _jobOf(request, DATA_PRICE);
+        _openWithBase(request);
+        assertEq(alita.balanceOf(consumer), before - escrow - alone);
+
+        _settleConsented(first);
+        billing.claimFee(first);
+        assertEq(alita.balanceOf(coordinator), type(uint96).max);
+        vm.warp(second.deadline + 1);
+        before = alita.balanceOf(consumer);
+        billing.refund(second);
+        assertEq(alita.balanceOf(consumer), before + escrow);
+    }
+
     function test_openJobWithBase_takesNothingForFreeWork() public {
         _setUnitPrice(0);
         JobRequest memory request = _request();

@@ -304,6 +304,16 @@ contract DatasetFactoryTest is System {
         assertEq(token.balanceOf(maker), LOCKED, "what arrives later is the maker's as well");
     }
 
+    /// @dev Neither of the two tokens calls the maker, or anybody: nothing can come in between.
+    function test_release_callsNobody() public {
+        _launch(_params());
+        vm.etch(maker, hex"fe"); // refuses every call
+        vm.warp(_lockEnd() + 1);
+        factory.release(address(token));
+        assertEq(token.balanceOf(maker), LOCKED);
+        assertEq(pair.balanceOf(maker), _liquidity());
+    }
+
     function test_release_touchesNoOtherDataset() public {
         DatasetParams memory p = _params();
         p.lockedUntil = uint40(_now() + 1);

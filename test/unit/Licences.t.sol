@@ -168,6 +168,14 @@ contract LicencesTest is PoolActions {
 
     /* MAKER'S REVENUE */
 
+    function test_buy_forTheZeroAddressLicensesNobodyElse() public {
+        vm.prank(carol);
+        pool.buy(address(0), 1, PRICE, NEVER);
+        assertEq(pool.licensedUntil(address(0)), _now() + PERIOD);
+        assertFalse(pool.hasAccess(carol));
+        assertEq(pool.makerRevenue(), PRICE);
+    }
+
     function test_withdrawMakerRevenue_revertsIf_none() public {
         vm.expectRevert(IDataPool.NothingToClaim.selector);
         pool.withdrawMakerRevenue();

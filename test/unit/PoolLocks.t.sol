@@ -2,10 +2,11 @@
 pragma solidity 0.8.37;
 
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {IDataPool} from "../../contracts/interfaces/IDataPool.sol";
 import {AttesterSignature} from "../../contracts/types/Attestation.sol";
 import {Contribution} from "../../contracts/types/Contribution.sol";
 import {DatasetParams} from "../../contracts/types/Dataset.sol";
-import {ParameterProposal, PriceProposal} from "../../contracts/types/Proposal.sol";
+import {Parameter, ParameterProposal, PriceProposal} from "../../contracts/types/Proposal.sol";
 import {PoolActions} from "../fixtures/PoolActions.sol";
 import {Reentrant} from "../mocks/Reentrant.sol";
 import {TestToken} from "../mocks/TestToken.sol";
@@ -75,6 +76,63 @@ contract PoolLocksTest is PoolActions {
         _wait(3 days);
         _assertLocked(bob, abi.encodeCall(pool.claim, (_one(last.contentTag), 0)));
         _assertLocked(maker, abi.encodeCall(pool.close, ()));
+    }
+
+    /// @dev What moves no token needs no lock: it changes what it would at any other time, and keeps its own checks.
+    function test_doorsThatMoveNoToken_keepTheirChecks() public {
+        bytes32 id = keccak256(abi.encode("price", offer));
+        _assertRefused(abi.encodeCall(pool.vote, (id, true)), IDataPool.NoWeight.selector);
+        _assertRefused(abi.encodeCall(pool.reject, (offer)), IDataPool.NotBuyer.selector);
+        _assertRefused(abi.encodeCall(pool.cancel, (id)), IDataPool.NotMaker.selector);
+        _assertRefused(abi.encodeCall(pool.reallocate, (1)), IDataPool.NotMaker.selector);
+        _assertRefused(abi.encodeCall(pool.announceClose, ()), IDataPool.NotMaker.selector);
+        _assertRefused(abi.encodeCall(pool.setPrice, (1)), IDataPool.NotMaker.selector);
+        _assertRefused(abi.encodeCall(pool.setListed, (false)), IDataPool.NotMaker.selector);
+        _assertRefused(abi.encodeCall(pool.setParameter, (Parameter.UnitPrice, "")), IDataPool.NotMaker.selector);
+        ParameterProposal memory unknown;
+        _assertRefused(abi.encodeCall(pool.executeParameter, (unknown)), IDataPool.UnknownProposal.selector);
+        _assertRefused(abi.encodeCall(pool.settleReallocation, (id)), IDataPool.UnknownContribution.selector);
+    }
+
+    function test_executeParameter_holdsAtOnceWhileTokensMove() public {
+        ParameterProposal memory change = _change(Parameter.UnitPrice, abi.encode(uint96(7)));
+        _vote(alice, _propose(change), true);
+        _assertRefused(abi.encodeCall(pool.executeParameter, (change)), bytes4(0));
+        assertEq(pool.unitPrice(), 7);
+        vm.expectPartialRevert(IDataPool.ProposalClosed.selector);
+        pool.executeParameter(change);
+    }
+
+    function test_reject_comesTooLateForAnOfferThatIsBeingPaid() public {
+        PriceProposal memory own = _offer();
+        own.buyer = address(intruder);
+        _vote(alice, _propose(own), true);
+        money.mint(own.buyer, own.price);
+        vm.prank(own.buyer);
+        money.approve(address(pool), own.price);
+        intruder.arm(address(pool), abi.encodeCall(pool.reject, (own)));
+        vm.prank(own.buyer);
+        pool.accept(own);
+        assertEq(intruder.answer(), IDataPool.ProposalClosed.selector);
+        assertTrue(pool.hasAccess(own.buyer));
+    }
+
+    function test_vote_countsNothingThatIsBeingWithdrawn() public {
+        Contribution memory c = _earnAndStake(address(intruder), 5_000, 50e18);
+        bytes32 id = _propose(_offer());
+        _unstake(c.provider, 50e18);
+        _wait(UNBONDING + 1);
+        intruder.arm(address(pool), abi.encodeCall(pool.vote, (id, true)));
+        _withdraw(c.provider);
+        assertEq(intruder.answer(), IDataPool.InsufficientStake.selector);
+    }
+
+    /// @dev `answer` zero: it goes through.
+    function _assertRefused(bytes memory call, bytes4 answer) private {
+        intruder.arm(address(pool), call);
+        _stake(alice, 1);
+        assertTrue(intruder.tried());
+        assertEq(intruder.answer(), answer);
     }
 
     function _assertLocked(address caller, bytes memory call) private {

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IDataPool} from "../../contracts/interfaces/IDataPool.sol";
 import {AttesterSet} from "../../contracts/types/Attestation.sol";
 import {Contribution} from "../../contracts/types/Contribution.sol";
+import {ComputeTerms} from "../../contracts/types/ComputeTerms.sol";
 import {DatasetParams} from "../../contracts/types/Dataset.sol";
 import {Ballot, Parameter, ParameterProposal, PriceProposal} from "../../contracts/types/Proposal.sol";
 import {PoolActions} from "../fixtures/PoolActions.sol";
@@ -323,6 +324,42 @@ contract ProposalsTest is PoolActions {
 
     /* REJECTING AND CANCELLING */
 
+    function test_accept_isForNobodyIfTheBuyerIsZero() public {
+        PriceProposal memory p = _offer();
+        p.buyer = address(0);
+        p.voteBudget = 1e18;
+        bytes32 id = _propose(p);
+        vm.expectRevert(abi.encodeWithSelector(IDataPool.NotBuyer.selector, maker, address(0)));
+        vm.prank(maker);
+        pool.accept(p);
+        vm.prank(maker);
+        pool.cancel(id);
+        uint256 before = alita.balanceOf(maker);
+        pool.reclaimVoteBudget(id);
+        assertEq(alita.balanceOf(maker), before + 1e18);
+    }
+
+    function test_accept_ofNoTimeGivesTheSecondItIsIn() public {
+        PriceProposal memory p = _offer();
+        p.duration = 0;
+        _propose(p);
+        _accept(p);
+        assertEq(pool.makerRevenue(), p.price);
+        assertTrue(pool.hasAccess(carol));
+        _wait(1);
+        assertFalse(pool.hasAccess(carol));
+    }
+
+    function test_accept_ofNoTimeShortensNoLicence() public {
+        _buy(carol, 1e18);
+        uint256 until = pool.licensedUntil(carol);
+        PriceProposal memory p = _offer();
+        p.duration = 0;
+        _propose(p);
+        _accept(p);
+        assertEq(pool.licensedUntil(carol), until, "POOL-12");
+    }
+
     function test_reject_revertsIf_notBuyer() public {
         PriceProposal memory p = _offer();
         _propose(p);
@@ -411,6 +448,26 @@ contract ProposalsTest is PoolActions {
         pool.executeParameter(p);
         _wait(NOTICE);
         assertEq(pool.minQuality(), 10_000);
+    }
+
+    function test_executeParameter_revertsIf_dataDoesNotDecode() public {
+        _refuseData(Parameter.UnitPrice, "");
+        _refuseData(Parameter.UnitPrice, new bytes(31));
+        _refuseData(Parameter.UnitPrice, abi.encode(uint256(type(uint96).max) + 1));
+        _refuseData(Parameter.MinQuality, "");
+        _refuseData(Parameter.MinQuality, abi.encode(uint256(type(uint16).max) + 1));
+        ComputeTerms memory terms = pool.computeTerms();
+        assertEq(terms.unitPrice, _poolParams().unitPrice);
+        assertEq(pool.minQuality(), _poolParams().minQuality);
+    }
+
+    /// @dev The proposal passed and stays open until it expires: it does no more harm than being of no use.
+    function _refuseData(Parameter parameter, bytes memory data_) private {
+        ParameterProposal memory p = _change(parameter, data_);
+        bytes32 id = _propose(p);
+        vm.expectRevert(bytes(""));
+        pool.executeParameter(p);
+        assertFalse(pool.ballotOf(id).closed);
     }
 
     function test_executeParameter_leavesThePastAlone() public {

@@ -188,6 +188,18 @@ contract ReallocationTest is System {
         assertEq(pool.escrow(), before + 10e18, "once");
     }
 
+    function test_settleReallocation_changesNothingOfTheRevoked() public {
+        Contribution memory gone = _contributeUnits(alice, 100);
+        _contributeUnits(bob, 100);
+        _reallocate(60e18);
+        _revoke(gone);
+        uint256 escrow = pool.escrow();
+        _reallocate(20e18);
+        _settle(gone);
+        assertEq(_rewardOf(gone), 0);
+        assertEq(pool.escrow(), escrow - 20e18);
+    }
+
     function test_settleReallocation_revertsIf_contributionIsUnknown() public {
         bytes32 unknown = keccak256("unknown");
         vm.expectRevert(abi.encodeWithSelector(IDataPool.UnknownContribution.selector, unknown));

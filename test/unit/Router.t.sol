@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {DataToken} from "../../contracts/DataToken.sol";
 import {Pair} from "../../contracts/Pair.sol";
 import {Router} from "../../contracts/Router.sol";
+import {IPair} from "../../contracts/interfaces/IPair.sol";
 import {IRouter} from "../../contracts/interfaces/IRouter.sol";
 import {PairMath} from "../../contracts/libraries/PairMath.sol";
 import {SelfPermit} from "../../contracts/libraries/SelfPermit.sol";
+import {HookToken} from "../mocks/HookToken.sol";
+import {HookedTrader} from "../mocks/HookedTrader.sol";
 import {MarketTest} from "../utils/MarketTest.sol";
 import {Deploy} from "../utils/Deploy.sol";
 
@@ -170,6 +174,69 @@ contract RouterTest is MarketTest {
         vm.expectRevert(refusal);
         router.zapIn(base, address(token), 1, 0, 0, alice, late);
         vm.stopPrank();
+    }
+
+    function test_everything_revertsIf_recipientIsZero() public {
+        bytes memory refusal = abi.encodeWithSelector(IERC20Errors.ERC20InvalidReceiver.selector, address(0));
+        vm.startPrank(alice);
+        vm.expectRevert(refusal);
+        router.swapExactTokensForTokens(1e18, 0, _path(base, address(token)), address(0), NEVER);
+        vm.expectRevert(refusal);
+        router.swapTokensForExactTokens(1e18, NEVER, _path(base, address(token)), address(0), NEVER);
+        vm.expectRevert(refusal);
+        router.addLiquidity(base, address(token), 1e18, 1e18, 0, 0, address(0), NEVER);
+        vm.expectRevert(refusal);
+        router.zapIn(base, address(token), 1e18, 0, 0, address(0), NEVER);
+        vm.stopPrank();
+        vm.startPrank(maker);
+        pair.approve(address(router), NEVER);
+        vm.expectRevert(refusal);
+        router.removeLiquidity(base, address(token), 1e18, 0, 0, address(0), NEVER);
+        vm.stopPrank();
+    }
+
+    function test_everything_revertsIf_amountIsZero() public {
+        vm.startPrank(alice);
+        vm.expectRevert(IRouter.ZeroAmount.selector);
+        router.swapExactTokensForTokens(0, 0, _path(base, address(token)), alice, NEVER);
+        vm.expectRevert(IRouter.ZeroAmount.selector);
+        router.swapTokensForExactTokens(0, NEVER, _path(base, address(token)), alice, NEVER);
+        vm.expectRevert(IRouter.ZeroAmount.selector);
+        router.addLiquidity(base, address(token), 0, 1e18, 0, 0, alice, NEVER);
+        vm.expectRevert(IRouter.ZeroAmount.selector);
+        router.addLiquidity(base, address(token), 1e18, 0, 0, 0, alice, NEVER);
+        vm.expectRevert(IPair.InsufficientLiquidityBurned.selector);
+        router.removeLiquidity(base, address(token), 0, 0, 0, alice, NEVER);
+        vm.expectRevert(IRouter.ZeroAmount.selector);
+        router.zapIn(base, address(token), 0, 0, 0, alice, NEVER);
+        vm.stopPrank();
+    }
+
+    /// @dev The router keeps no state: whoever trades inside its own trade only spoils the price it was quoted.
+    function test_swaps_revertIf_enteredAgainFromAHook() public {
+        HookToken hooks = new HookToken();
+        _launch(address(hooks), true, SHARE);
+        hooks.mint(address(this), 2 * FUNDS);
+        _fund(maker, FUNDS);
+        _join(maker, DEPTH, DEPTH);
+        router = Deploy.router(address(factory));
+        HookedTrader trader = new HookedTrader();
+        _fund(address(trader), FUNDS / 2);
+        vm.prank(address(trader));
+        hooks.approve(address(router), NEVER);
+        bytes memory inner = abi.encodeCall(IPair.swapExactIn, (base, 1e18, 0, address(trader), NEVER));
+        trader.prepare(hooks, address(pair), inner);
+        bytes memory outer = abi.encodeCall(
+            IRouter.swapExactTokensForTokens,
+            (1e18, 0, _path(base, address(token)), address(trader), NEVER)
+        );
+        uint256 product = _product();
+        bytes32 before = _snapshotOf(address(trader));
+        vm.expectRevert();
+        trader.execute(address(router), outer);
+        assertEq(_snapshotOf(address(trader)), before);
+        assertEq(_product(), product);
+        assertEq(hooks.balanceOf(address(router)), 0);
     }
 
     /* LIQUIDITY */
