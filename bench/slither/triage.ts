@@ -49,6 +49,16 @@ export const TRIAGE: readonly Judgement[] = [
     reason: "called by dispute alone, which is payable; the detector loses the way through the modifier",
   },
   { check: "uninitialized-state", where: "PoolStorage.", reason: "a struct whose members the parts of the pool write" },
+  {
+    check: "uninitialized-state",
+    where: "Contributions._contributions",
+    reason: "written by _record, a member at a time",
+  },
+  ...["Pair._open", "LiquidityToken._mint", "PoolStorage._setOwnerStake"].map((where) => ({
+    check: "dead-code",
+    where,
+    reason: "called; the analyser loses the call where another file's part or a user-defined type stands between",
+  })),
   { check: "uninitialized-local", where: "", reason: "a sum that starts at zero" },
   { check: "costly-loop", where: "DataToken._update", reason: "at most three mints, once, at launch" },
   {
