@@ -6,19 +6,11 @@ import { tasks } from "./scripts/tasks/index.ts";
 
 const require = createRequire(import.meta.url);
 
-/** Code instrumented for coverage may be longer than a chain would accept, and need not be cheap. */
-const isCoverage = process.argv.includes("--coverage");
-const ONLY_THE_STACK = { yul: true, yulDetails: { stackAllocation: true, optimizerSteps: "u:" } };
-
 /** The npm compiler: no download, the same bytes on every platform. */
 const solc = (runs: number) => ({
   version: "0.8.37",
   path: require.resolve("solc/soljson.js"),
-  settings: {
-    viaIR: true,
-    optimizer: isCoverage ? { enabled: false, details: ONLY_THE_STACK } : { enabled: true, runs },
-    metadata: { bytecodeHash: "none" as const },
-  },
+  settings: { viaIR: true, optimizer: { enabled: true, runs }, metadata: { bytecodeHash: "none" as const } },
 });
 
 /** How hard the Solidity tests try: every push runs `fast`, `npm run test:deep` runs `deep`. */
@@ -31,10 +23,7 @@ const effort = process.env.TEST_EFFORT === "deep" ? EFFORT.deep : EFFORT.fast;
 export default defineConfig({
   plugins: [toolbox, building],
   tasks,
-  paths: {
-    tests: { solidity: "test", mocha: "test" },
-    ...(isCoverage && { artifacts: "coverage/artifacts", cache: "coverage/cache" }),
-  },
+  paths: { tests: { solidity: "test", mocha: "test" } },
   solidity: {
     profiles: {
       default: {
@@ -44,7 +33,7 @@ export default defineConfig({
     },
   },
   networks: {
-    default: { type: "edr-simulated", chainType: "l1", allowUnlimitedContractSize: isCoverage },
+    default: { type: "edr-simulated", chainType: "l1" },
     localhost: { type: "http", chainType: "l1", url: "http://127.0.0.1:8545" },
     remote: { type: "http", url: configVariable("RPC_URL"), accounts: [configVariable("PRIVATE_KEY")] },
   },

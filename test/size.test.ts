@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { expect } from "chai";
 import { getBytes } from "ethers";
-import { artifacts, globalOptions } from "hardhat";
+import { artifacts } from "hardhat";
 
 const MAX_CODE_SIZE = 24_576; // bytes, EIP-170
 const MAX_INIT_CODE_SIZE = 49_152; // bytes, EIP-3860
@@ -12,10 +12,6 @@ const names = readdirSync(new URL("../contracts", import.meta.url))
   .map((file) => basename(file, ".sol"));
 
 describe("code size", () => {
-  before(function skipInstrumented() {
-    if (globalOptions.coverage) this.skip();
-  });
-
   for (const name of names) {
     it(`of ${name} is within what a chain accepts`, async () => {
       const { bytecode, deployedBytecode } = await artifacts.readArtifact(`contracts/${name}.sol:${name}`);

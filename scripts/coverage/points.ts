@@ -1,13 +1,16 @@
-import { child, descend, list, type Node, rangeOf } from "../mutation/ast.ts";
+import { readFileSync } from "node:fs";
+import { child, childrenOf, descend, list, rangeOf, type Node } from "../mutation/ast.ts";
+import type { Sources } from "../mutation/solc.ts";
 
 /** A place of a source that the tests run or do not. */
 export interface Point {
+  /** What instrumented code reports. Statements of assembly share the number of the block they are in. */
   readonly id: number;
   readonly file: string;
   /** From 1. */
   readonly line: number;
   readonly kind: "statement" | "branch";
-  /** The source at the place; of a branch with the outcome, as in `a < b is false`. */
+  /** The first line of a statement; the condition of a branch with its outcome, as in `a < b is false`. */
   readonly text: string;
 }
 
@@ -15,108 +18,222 @@ export interface Instrumented {
   /** The source with every place reporting itself; all lines keep their numbers. */
   readonly content: string;
   readonly points: readonly Point[];
+  /** The first id for the next file. */
+  readonly next: number;
 }
 
+/** Where instrumented sources find the library that reports. */
+const HIT_FILE = "coverage/Hit_.sol";
+const HIT_SOURCE = readFileSync(new URL("Hit_.sol", import.meta.url), "utf8");
+
+export const withHits = (sources: Sources): Sources => ({ ...sources, [HIT_FILE]: HIT_SOURCE });
+
+/** Those at the same place stay in their order. */
 interface Insertion {
   readonly at: number;
   readonly text: string;
 }
 
-/** What the inserted calls are made to: the address that Hardhat's chain listens to for coverage. */
-const REPORTING = `
-function hit_(uint256 id) pure {
-    function(uint256) view report = report_;
-    function(uint256) pure asPure;
-    assembly ("memory-safe") { asPure := report }
-    asPure(id);
+/** The source with a report in front of every statement and around every condition; `first` is the first id to use. */
+export function instrument(file: string, content: string, ast: Node, first: number): Instrumented {
+  const instrumentation = new Instrumentation(file, content, first);
+  for (const func of functionsIn(ast)) instrumentation.addFunction(func);
+  return instrumentation.finish();
 }
-function report_(uint256 id) view {
-    assembly ("memory-safe") {
-        mstore(0x00, id)
-        pop(staticcall(gas(), 0xc0bEc0BEc0BeC0bEC0beC0bEC0bEC0beC0beC0BE, 0x00, 0x20, 0x00, 0x00))
+
+/** Decisions are taken apart into the conditions between `&&`, `||` and `!`, each of which must turn out both ways. */
+class Instrumentation {
+  private readonly bytes: string; // one character per byte, as solc counts
+  private readonly points: Point[] = [];
+  private readonly insertions: Insertion[] = [];
+  private readonly conditions = new Set<Node>();
+
+  constructor(
+    private readonly file: string,
+    content: string,
+    private next: number,
+  ) {
+    this.bytes = Buffer.from(content).toString("latin1");
+  }
+
+  finish(): Instrumented {
+    const written = Buffer.from(write(this.bytes, this.insertions), "latin1").toString();
+    return { content: `${written}\nimport {Hit_} from "${HIT_FILE}";\n`, points: this.points, next: this.next };
+  }
+
+  addFunction(func: Node): void {
+    const body = child(func, "body");
+    if (!body) return;
+    const id = this.take(1);
+    this.statement(rangeOf(func).start, id);
+    for (const part of childrenOf(func)) {
+      if (part === body) this.insert(rangeOf(body).start + 1, ` Hit_.at(${id});`);
+      this.visit(part, func);
     }
-}
-function branch_(uint256 id, bool outcome) pure returns (bool) {
-    hit_(outcome ? id : id + 1);
-    return outcome;
-}
-`;
+  }
 
-/** Statements that hold others, which report themselves. */
-const IS_BLOCK = new Set(["Block", "UncheckedBlock", "PlaceholderStatement"]);
+  /* SOLIDITY */
 
-/** `source` with a report in front of every statement and around every condition; `first` is the first id to use. */
-export function instrument(file: string, source: string, ast: Node, first: number): Instrumented {
-  const bytes = Buffer.from(source).toString("latin1"); // the compiler counts bytes
-  const points: Point[] = [];
-  const insertions: Insertion[] = [];
+  private visit(node: Node, parent: Node): void {
+    for (const condition of conditionsAt(node)) this.conditions.add(condition);
+    if (this.conditions.has(node)) this.visitCondition(node);
+    else if (node.nodeType === "InlineAssembly") this.visitAssembly(node);
+    else if (isStatement(node) && !isInHead(node, parent)) this.visitStatement(node, parent);
+    else if (node.nodeType === "TryCatchClause") this.visitClause(node);
+    else this.visitChildren(node);
+  }
 
-  const point = (node: Node, kind: Point["kind"], suffix = ""): number => {
+  private visitChildren(node: Node): void {
+    for (const each of childrenOf(node)) this.visit(each, node);
+  }
+
+  private visitStatement(node: Node, parent: Node): void {
+    const { start } = rangeOf(node);
+    const isAlone = parent.nodeType !== "Block" && parent.nodeType !== "UncheckedBlock";
+    const id = this.take(1);
+    this.statement(start, id);
+    this.insert(start, `${isAlone ? "{ " : ""}Hit_.at(${id}); `);
+    this.visitChildren(node);
+    if (isAlone) this.insert(endOf(node, this.bytes), " }");
+  }
+
+  private visitCondition(node: Node): void {
     const { start, end } = rangeOf(node);
-    const id = first + points.length;
-    const line = bytes.slice(0, start).split("\n").length;
-    const text = Buffer.from(bytes.slice(start, end), "latin1").toString().replaceAll(/\s+/g, " ");
-    points.push({ id, file, line, kind, text: (text.length > 90 ? `${text.slice(0, 90)}...` : text) + suffix });
+    this.insert(start, `Hit_.decide(${this.decision(node)}, `);
+    this.visitChildren(node);
+    this.insert(end, ")");
+  }
+
+  private visitClause(node: Node): void {
+    const { start } = rangeOf(node);
+    const id = this.take(1);
+    this.point("branch", start, id, this.bytes.startsWith("catch", start) ? "catch" : "success of try");
+    this.insert(rangeOf(node["block"] as Node).start + 1, ` Hit_.at(${id});`);
+    this.visitChildren(node);
+  }
+
+  /* ASSEMBLY: it cannot call what reports, so what is passed is noted in a variable, a bit for each id from `first`. */
+
+  private visitAssembly(node: Node): void {
+    const { start, end } = rangeOf(node);
+    const id = this.take(1);
+    this.statement(start, id);
+    this.insert(start, `Hit_.at(${id}); { uint256 noted_; `);
+    const first = this.next;
+    this.visitYul(node["AST"] as Node, id, first);
+    this.insert(end, ` Hit_.bits(${first}, noted_); }`);
+  }
+
+  /** Statements are passed when the block around them is, whose id is `block`. */
+  private visitYul(node: Node, block: number, first: number): void {
+    const { start } = rangeOf(node);
+    if (UNCOUNTED.has(node.nodeType)) throw new Error(`${this.file}:${lineAt(this.bytes, start)} cannot be counted`);
+    if (/^Yul(?:Assignment|VariableDeclaration|ExpressionStatement|ForLoop)$/.test(node.nodeType))
+      this.statement(start, block);
+    if (node.nodeType === "YulForLoop") this.visitYulLoop(node, block, first);
+    else for (const each of childrenOf(node)) this.visitYul(each, block, first);
+  }
+
+  private visitYulLoop(node: Node, block: number, first: number): void {
+    const part = (name: string) => node[name] as Node;
+    const id = this.decision(part("condition"));
+    const note = (noted: number) => ` noted_ := or(noted_, ${2n ** BigInt(noted - first)}) `;
+    this.visitYul(part("pre"), block, first);
+    this.insert(rangeOf(part("body")).start + 1, note(id));
+    this.visitYul(part("body"), id, first);
+    this.visitYul(part("post"), id, first);
+    this.insert(rangeOf(node).end, note(id + 1));
+  }
+
+  /* NOTES */
+
+  /** The first of `count` new ids. */
+  private take(count: number): number {
+    this.next += count;
+    return this.next - count;
+  }
+
+  private insert(at: number, text: string): void {
+    this.insertions.push({ at, text });
+  }
+
+  private statement(start: number, id: number): void {
+    this.point("statement", start, id, firstLine(this.bytes, start));
+  }
+
+  /** The id of true; that of false is the next one. */
+  private decision(condition: Node): number {
+    const { start, end } = rangeOf(condition);
+    const what = oneLine(this.bytes.slice(start, end));
+    const id = this.take(2);
+    this.point("branch", start, id, `${what} is true`);
+    this.point("branch", start, id + 1, `${what} is false`);
     return id;
-  };
-
-  for (const node of descend(ast)) {
-    for (const statement of statementsOf(node)) {
-      const { start, end } = rangeOf(statement.node);
-      const hit = `hit_(${point(statement.node, "statement")}); `;
-      insertions.push({ at: start, text: statement.isAlone ? `{ ${hit}` : hit });
-      if (statement.isAlone) insertions.push({ at: end + Number(bytes[end] === ";"), text: " }" });
-    }
-    for (const condition of conditionsOf(node)) {
-      const { start, end } = rangeOf(condition);
-      const id = point(condition, "branch", " is true");
-      point(condition, "branch", " is false");
-      insertions.push({ at: start, text: `branch_(${id}, ` }, { at: end, text: ")" });
-    }
-    for (const clause of list(node, "clauses")) {
-      const block = child(clause, "block");
-      if (block) insertions.push({ at: rangeOf(block).start + 1, text: ` hit_(${point(clause, "branch", "")});` });
-    }
   }
-  const content = points.length > 0 ? insertAll(bytes, insertions) + REPORTING : bytes;
-  return { content: Buffer.from(content, "latin1").toString(), points };
+
+  private point(kind: Point["kind"], start: number, id: number, what: string): void {
+    const text = Buffer.from(what, "latin1").toString();
+    this.points.push({ id, file: this.file, line: lineAt(this.bytes, start), kind, text });
+  }
 }
 
-interface Statement {
-  readonly node: Node;
-  /** Without braces of its own, as after `if (...)`. */
-  readonly isAlone: boolean;
-}
+const functionsIn = (ast: Node): Node[] =>
+  [...descend(ast)].filter(({ nodeType }) => nodeType === "FunctionDefinition" || nodeType === "ModifierDefinition");
 
-function statementsOf(node: Node): Statement[] {
-  const inBlock = ["Block", "UncheckedBlock"].includes(node.nodeType) ? list(node, "statements") : [];
-  const bodies = ["trueBody", "falseBody", ...(node.nodeType.endsWith("ForStatement") ? ["body"] : [])];
-  const alone = bodies.flatMap((field) => child(node, field) ?? []);
-  return [
-    ...inBlock.map((statement) => ({ node: statement, isAlone: false })),
-    ...alone.map((statement) => ({ node: statement, isAlone: true })),
-  ].filter(({ node: statement }) => !IS_BLOCK.has(statement.nodeType));
-}
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** Whatever decides between two ways: conditions, what `require` asks, each side of `&&` and `||`; not in assembly. */
-function conditionsOf(node: Node): Node[] {
-  if (node.nodeType === "FunctionCall" && child(node, "expression")?.["name"] === "require")
-    return list(node, "arguments").slice(0, 1);
-  if (node.nodeType === "BinaryOperation" && ["&&", "||"].includes(String(node["operator"])))
-    return ["leftExpression", "rightExpression"].flatMap((field) => child(node, field) ?? []);
-  return node.nodeType.startsWith("Yul") ? [] : [child(node, "condition") ?? []].flat();
-}
+const lineAt = (bytes: string, offset: number): number => bytes.slice(0, offset).split("\n").length;
 
-/** Insertions at the same place: what is found later lies further inside, so its text comes later, or ends earlier. */
-function insertAll(source: string, insertions: readonly Insertion[]): string {
-  const ordered = insertions.map((insertion, order) => ({ ...insertion, order }));
-  const isEnd = ({ text }: Insertion) => text === ")" || text === " }";
-  ordered.sort((a, b) => a.at - b.at || Number(isEnd(b)) - Number(isEnd(a)) || (isEnd(a) ? b.order - a.order : a.order - b.order));
+const firstLine = (bytes: string, offset: number): string => oneLine(bytes.slice(offset).split("\n", 1)[0] ?? "");
+
+function write(source: string, insertions: readonly Insertion[]): string {
+  let written = "";
   let at = 0;
-  let text = "";
-  for (const insertion of ordered) {
-    text += source.slice(at, insertion.at) + insertion.text;
-    at = insertion.at;
+  for (const each of insertions.toSorted((a, b) => a.at - b.at)) {
+    written += source.slice(at, each.at) + each.text;
+    at = each.at;
   }
-  return text + source.slice(at);
+  return written + source.slice(at);
+}
+
+/* WHAT COUNTS */
+
+const BLOCKS = new Set(["Block", "UncheckedBlock"]);
+
+const isStatement = ({ nodeType }: Node): boolean => /Statement$|^(?:Return|Break|Continue)$/.test(nodeType);
+
+/** Start and step of a loop, which stand on its own line. */
+const isInHead = (node: Node, parent: Node): boolean =>
+  parent.nodeType === "ForStatement" && child(parent, "body") !== node;
+
+/** Assembly that takes decisions of which this tool cannot tell the outcomes. */
+const UNCOUNTED = new Set(["YulIf", "YulSwitch", "YulBreak", "YulContinue", "YulLeave", "YulFunctionDefinition"]);
+
+/** The single conditions that `node` decides by. */
+function conditionsAt(node: Node): Node[] {
+  const decision = child(node, "condition");
+  if (decision) return singles(decision);
+  if (isLogic(node)) return singles(node);
+  const called = node.nodeType === "FunctionCall" ? child(node, "expression")?.["name"] : undefined;
+  return called === "require" || called === "assert" ? list(node, "arguments").slice(0, 1).flatMap(singles) : [];
+}
+
+function singles(node: Node): Node[] {
+  if (isLogic(node)) return ["leftExpression", "rightExpression"].flatMap((side) => singles(child(node, side) ?? node));
+  const [only] = list(node, "components");
+  if (node.nodeType === "TupleExpression" && only) return singles(only);
+  if (node["operator"] === "!") return singles(child(node, "subExpression") ?? node);
+  return node.nodeType === "Literal" ? [] : [node];
+}
+
+const isLogic = (node: Node): boolean =>
+  node.nodeType === "BinaryOperation" && (node["operator"] === "&&" || node["operator"] === "||");
+
+/** Where a statement is over, its semicolon included. */
+function endOf(node: Node, bytes: string): number {
+  const { end } = rangeOf(node);
+  if (BLOCKS.has(node.nodeType) || node.nodeType === "TryStatement") return end;
+  const last = child(node, "falseBody") ?? child(node, "trueBody") ?? child(node, "body");
+  if (last && node.nodeType !== "DoWhileStatement") return endOf(last, bytes);
+  return bytes.indexOf(";", end - 1) + 1; // some ranges have it, others end before
 }

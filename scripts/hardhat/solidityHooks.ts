@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { CompilerOutput } from "hardhat/types/solidity";
 import type { SolidityHooks } from "hardhat/types/hooks";
-import type { Instrumented } from "../coverage/points.ts";
 import { buildProfile } from "./buildProfile.ts";
 
 const POINTS_INTO_PACKAGE = /^\s*--> .*\b(?:node_modules|npm)\//m;
@@ -13,9 +12,6 @@ const PROJECT = "project/";
 const IS_ABOUT_SIZE = /^Warning: Contract (?:code|initcode) size is/;
 
 const isNoise = (warning = ""): boolean => POINTS_INTO_PACKAGE.test(warning) || IS_ABOUT_SIZE.test(warning);
-
-/** Made when a build for coverage first asks. */
-let instrumented: ReadonlyMap<string, Instrumented> | undefined;
 
 /** What the compiler says of a contract that cannot be created, which is what an imported one is here. */
 const NO_CODE = { object: "", opcodes: "", sourceMap: "", linkReferences: {}, generatedSources: [] };
@@ -35,16 +31,6 @@ function withoutCode(files: CompilerOutput["contracts"] = {}): CompilerOutput["c
 
 /** Hardhat takes the hooks of a plugin from the default export. */
 const hooks = async (): Promise<Partial<SolidityHooks>> => ({
-  // Hardhat's own instrumentation counts statements alone; ours knows both ways of a decision as well.
-  preprocessProjectFileBeforeBuilding: async (...[context, source, path, content, version, next]) => {
-    const file = source.slice(PROJECT.length);
-    if (!context.globalOptions.coverage || !file.startsWith("contracts/"))
-      return next(context, source, path, content, version);
-    const { instrumentContracts } = await import("../coverage/project.ts");
-    instrumented ??= instrumentContracts();
-    return instrumented.get(file)?.content ?? content;
-  },
-
   // Hardhat leaves one core free, which on a machine with two is half of it.
   build: (context, roots, options, next) => next(context, roots, { concurrency: availableParallelism(), ...options }),
 

@@ -55,6 +55,11 @@ const SETTINGS = {
   metadata: { appendCBOR: false, bytecodeHash: "none" },
 };
 
+type Settings = Partial<typeof SETTINGS>;
+
+/** Quickest to compile, for code whose stack is within reach as it is. */
+export const UNOPTIMIZED: Settings = { metadata: SETTINGS.metadata };
+
 /** The syntax trees of `sources` and all they import. */
 export function parse(sources: Sources): Record<string, Node> {
   const output = run(sources, Object.keys(sources), { "*": { "": ["ast"] } });
@@ -66,11 +71,15 @@ export function parse(sources: Sources): Record<string, Node> {
 export const check = (sources: Sources, file: string): CompilerError[] => errorsOf(run(sources, [file], {}));
 
 /** Compiles some contracts, each named `file:contract`. */
-export function compile(sources: Sources, names: readonly string[]): Map<string, Bytecode> {
+export function compile(
+  sources: Sources,
+  names: readonly string[],
+  settings: Settings = SETTINGS,
+): Map<string, Bytecode> {
   const selection: Record<string, Record<string, string[]>> = {};
   for (const [file, contract] of names.map(splitName))
     selection[file] = { ...selection[file], [contract]: ["abi", "evm.bytecode.object", "evm.deployedBytecode.object"] };
-  const output = run(sources, Object.keys(selection), selection);
+  const output = run(sources, Object.keys(selection), selection, settings);
   throwOn(errorsOf(output));
   return new Map(names.map((name) => [name, bytecodeOf(output, name)]));
 }
@@ -102,12 +111,17 @@ function throwOn(errors: readonly CompilerError[]): void {
 /* RUNNING */
 
 /** `roots` and what they import, from `sources` if it is there. */
-function run(sources: Sources, roots: readonly string[], outputSelection: unknown): Output {
+function run(
+  sources: Sources,
+  roots: readonly string[],
+  outputSelection: unknown,
+  settings: Settings = SETTINGS,
+): Output {
   const solc = require("solc") as Solc;
   const input = {
     language: "Solidity",
     sources: Object.fromEntries(roots.map((file) => [file, { content: sources[file] ?? readFileSync(file, "utf8") }])),
-    settings: { ...SETTINGS, outputSelection },
+    settings: { ...settings, outputSelection },
   };
   const read = (path: string) => (path in sources ? { contents: sources[path] ?? "" } : readImport(path));
   return JSON.parse(solc.compile(JSON.stringify(input), { import: read })) as Output;

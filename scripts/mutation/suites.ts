@@ -15,12 +15,14 @@ export interface Effort {
   readonly isolate: boolean;
   readonly fuzz: number;
   readonly invariant: { readonly runs: number; readonly depth: number };
+  /** What a test may spend, so that one that would not end does. */
+  readonly gasLimit?: bigint;
 }
 
-/** The same random numbers at each run, and an end to what would not end. */
-const limits = ({ isolate, fuzz, invariant }: Effort) => ({
+/** The same random numbers at each run. */
+const limits = ({ isolate, fuzz, invariant, gasLimit = 2n ** 30n }: Effort) => ({
   isolate,
-  gasLimit: 2n ** 30n,
+  gasLimit,
   fuzz: { runs: fuzz, seed: `0x${"6d757461746500".padEnd(64, "0")}` },
   invariant: { ...invariant, shrinkRunLimit: 0 },
 });

@@ -16,11 +16,6 @@ describe("npm start", () => {
   let folder: string;
   let started: ChildProcess | undefined;
 
-  before(function () {
-    // another process adds nothing to a coverage report, and would compile over the instrumented contracts
-    if (process.argv.includes("--coverage")) this.skip();
-  });
-
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "datawell start "));
   });
