@@ -357,6 +357,21 @@ contract StakingTest is PoolActions {
         assertEq(pool.voteWeight(first, stranger), 0);
     }
 
+    function test_history_remembersThatSomebodyWasAway() public {
+        _fillPool();
+        bytes32 before = _propose(_offer());
+        _unstake(alice, 10e18);
+        bytes32 meanwhile = _propose(_offer());
+        _wait(UNBONDING + 1);
+        _withdraw(alice);
+        _stake(alice, 10e18);
+        bytes32 later = _propose(_offer());
+
+        assertEq(pool.voteWeight(before, alice), 10e18);
+        assertEq(pool.voteWeight(meanwhile, alice), 0);
+        assertEq(pool.voteWeight(later, alice), 10e18);
+    }
+
     /// @dev Each byte of `script` is one deed. Every proposal of the past is compared after all of them.
     function testFuzz_history_equalsACopyOfEveryStake(bytes32 script) public {
         _fillPool();

@@ -69,6 +69,14 @@ contract SumTreeTest is StdAssertions {
         door.rootOf(leaf, new bytes(33 * 40));
     }
 
+    function test_rootOf_revertsIf_proofIsAByteTooLongOrTooShort() public {
+        Payout memory leaf = _example()[0];
+        vm.expectRevert(abi.encodeWithSelector(SumTree.BadProofLength.selector, 41));
+        door.rootOf(leaf, new bytes(41));
+        vm.expectRevert(abi.encodeWithSelector(SumTree.BadProofLength.selector, 39));
+        door.rootOf(leaf, new bytes(39));
+    }
+
     function testFuzz_rootOf_revertsIf_proofEndsWithinASibling(uint16 length) public {
         length = length % (33 * 40);
         if (length % 40 != 0) vm.expectRevert(abi.encodeWithSelector(SumTree.BadProofLength.selector, length));
