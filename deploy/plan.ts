@@ -17,6 +17,7 @@ export const CONTRACT_NAMES = [
   "DatasetFactory",
   "ComputeBilling",
   "Router",
+  "BulletinBoard",
 ] as const;
 
 export type ContractName = (typeof CONTRACT_NAMES)[number];
@@ -34,4 +35,5 @@ export const PLAN: readonly Step[] = [
   },
   { name: "ComputeBilling", args: (_, at) => [at.DatasetFactory, at.DataPool, at.Alita, at.AttesterRegistry] },
   { name: "Router", args: (_, at) => [at.DatasetFactory] },
+  { name: "BulletinBoard", args: () => [] },
 ];

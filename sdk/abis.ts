@@ -74,6 +74,14 @@ export const AttesterRegistryAbi = [
   {"inputs":[],"name":"withdraw","outputs":[],"stateMutability":"nonpayable","type":"function"},
 ] as const;
 
+export const BulletinBoardAbi = [
+  {"inputs":[{"internalType":"address","name":"author","type":"address"},{"internalType":"bytes32","name":"topic","type":"bytes32"},{"internalType":"uint8","name":"stage","type":"uint8"},{"internalType":"bytes32","name":"root","type":"bytes32"}],"name":"AlreadyPosted","type":"error"},
+  {"inputs":[],"name":"EmptyRoot","type":"error"},
+  {"anonymous":false,"inputs":[{"indexed":true,"internalType":"address","name":"author","type":"address"},{"indexed":true,"internalType":"bytes32","name":"topic","type":"bytes32"},{"indexed":true,"internalType":"uint8","name":"stage","type":"uint8"},{"indexed":false,"internalType":"bytes32","name":"root","type":"bytes32"}],"name":"Post","type":"event"},
+  {"inputs":[{"internalType":"bytes32","name":"topic","type":"bytes32"},{"internalType":"uint8","name":"stage","type":"uint8"},{"internalType":"bytes32","name":"root","type":"bytes32"}],"name":"post","outputs":[],"stateMutability":"nonpayable","type":"function"},
+  {"inputs":[{"internalType":"address","name":"author","type":"address"},{"internalType":"bytes32","name":"topic","type":"bytes32"},{"internalType":"uint8","name":"stage","type":"uint8"}],"name":"rootOf","outputs":[{"internalType":"bytes32","name":"","type":"bytes32"}],"stateMutability":"view","type":"function"},
+] as const;
+
 export const ComputeBillingAbi = [
   {"inputs":[{"internalType":"address","name":"factory_","type":"address"},{"internalType":"address","name":"poolImplementation_","type":"address"},{"internalType":"address","name":"base_","type":"address"},{"internalType":"address","name":"registry_","type":"address"}],"stateMutability":"nonpayable","type":"constructor"},
   {"inputs":[{"internalType":"address","name":"target","type":"address"}],"name":"AddressEmptyCode","type":"error"},

@@ -1,8 +1,15 @@
 import type { ContractRunner } from "ethers";
-import { AlitaAbi, AttesterRegistryAbi, ComputeBillingAbi, DatasetFactoryAbi, RouterAbi } from "./abis.ts";
+import {
+  AlitaAbi,
+  AttesterRegistryAbi,
+  BulletinBoardAbi,
+  ComputeBillingAbi,
+  DatasetFactoryAbi,
+  RouterAbi,
+} from "./abis.ts";
 import type { Datawell } from "./chain/datawell.ts";
 
-type Deployed = "Alita" | "AttesterRegistry" | "DatasetFactory" | "ComputeBilling" | "Router";
+type Deployed = "Alita" | "AttesterRegistry" | "DatasetFactory" | "ComputeBilling" | "Router" | "BulletinBoard";
 
 /** What of `deployments/<chainId>.json` this SDK reads. */
 export interface DeploymentFile {
@@ -25,5 +32,6 @@ export function connect({ chainId, contracts }: DeploymentFile, runner: Contract
     factory: { address: address("DatasetFactory"), abi: DatasetFactoryAbi },
     billing: { address: address("ComputeBilling"), abi: ComputeBillingAbi },
     router: { address: address("Router"), abi: RouterAbi },
+    board: { address: address("BulletinBoard"), abi: BulletinBoardAbi },
   };
 }

@@ -10,6 +10,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DEPLOYED: Record<string, readonly string[]> = {
   Alita: [],
   AttesterRegistry: [],
+  BulletinBoard: [],
   ComputeBilling: [],
   DataPool: [],
   DatasetFactory: ["DataToken", "Pair", "DataPool"],

@@ -1,6 +1,7 @@
 import {
   AlitaAbi,
   AttesterRegistryAbi,
+  BulletinBoardAbi,
   ComputeBillingAbi,
   DataPoolAbi,
   DatasetFactoryAbi,
@@ -19,4 +20,5 @@ export const ABI_OF = {
   Pair: PairAbi,
   DataPool: DataPoolAbi,
   Router: RouterAbi,
+  BulletinBoard: BulletinBoardAbi,
 } as const;

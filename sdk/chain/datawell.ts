@@ -1,5 +1,12 @@
 import type { ContractRunner } from "ethers";
-import type { AlitaAbi, AttesterRegistryAbi, ComputeBillingAbi, DatasetFactoryAbi, RouterAbi } from "../abis.ts";
+import type {
+  AlitaAbi,
+  AttesterRegistryAbi,
+  BulletinBoardAbi,
+  ComputeBillingAbi,
+  DatasetFactoryAbi,
+  RouterAbi,
+} from "../abis.ts";
 import type { At } from "./abi.ts";
 
 /** One deployment, seen by one user: what every action of this SDK takes first. */
@@ -14,4 +21,5 @@ export interface Datawell {
   readonly factory: At<typeof DatasetFactoryAbi>;
   readonly billing: At<typeof ComputeBillingAbi>;
   readonly router: At<typeof RouterAbi>;
+  readonly board: At<typeof BulletinBoardAbi>;
 }

@@ -9,6 +9,7 @@ export function sourcesOf(client: Datawell, datasets: readonly Dataset[]): Reado
     [client.registry.address, "AttesterRegistry"],
     [client.factory.address, "DatasetFactory"],
     [client.billing.address, "ComputeBilling"],
+    [client.board.address, "BulletinBoard"],
     ...datasets.flatMap(({ token, pair, pool }) => [
       [token, "DataToken"] as const,
       [pair, "Pair"] as const,

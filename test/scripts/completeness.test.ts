@@ -39,6 +39,9 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, string | { readonly
     withdraw: "sdk/actions/attester/withdraw.ts",
     slashEquivocation: "sdk/actions/attester/slashEquivocation.ts",
   },
+  BulletinBoard: {
+    post: "sdk/actions/compute/postRoot.ts",
+  },
   ComputeBilling: {
     ...BATCH,
     openJob: "sdk/actions/compute/open.ts",

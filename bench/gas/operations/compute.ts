@@ -112,6 +112,15 @@ async function claimOneMore(world: World): Promise<number> {
   return Math.round((b - a) / (many - few));
 }
 
+const postRoot: Act = (world, { coordinator }) =>
+  warm(() =>
+    compute.postRoot(coordinator.client, {
+      topic: world.unique(),
+      stage: compute.BOARD_STAGE.roster,
+      root: world.unique(),
+    }),
+  );
+
 const wholeJob: Act = async (world, service) => {
   const payouts = payoutsOf(service, FEW);
   return warm(async () => {
@@ -177,6 +186,11 @@ const openFloor = cost.floor(
 const settleData = cost.calldata(cost.SELECTOR, job, cost.TIME, cost.times(2, cost.HASH), cost.SMALL, cost.words(1, 0));
 const settleFloor = cost.floor(settleData, cost.newWord() + cost.changeWord() + cost.log(2, 5 * 32));
 
+const postFloor = cost.floor(
+  cost.calldata(cost.SELECTOR, cost.times(2, cost.HASH), cost.SMALL),
+  cost.newWord() + cost.log(4, 32),
+);
+
 /** What a job pays, a leaf and `siblings` hashes with their sums. */
 const claimOf = (siblings: number) =>
   cost.calldata(
@@ -218,6 +232,12 @@ export const computes: readonly Operation[] = [
     peers: { [OCEAN_ESCROW]: ocean.lock },
     quoted: { "iExec PoCo matchOrders": 819_000 },
     growth: grown(openJob),
+  },
+  {
+    name: "fix a root on the board",
+    floor: postFloor,
+    ours: alone(postRoot),
+    growth: grown(postRoot),
   },
   {
     name: "settle a job",

@@ -1,4 +1,5 @@
 export * from "./BillingEvent.ts";
+export * from "./boardEntry.ts";
 export * from "./claim.ts";
 export * from "./claimFee.ts";
 export * from "./claimMany.ts";
@@ -8,6 +9,7 @@ export * from "./jobs.ts";
 export * from "./open.ts";
 export * from "./payTermsOf.ts";
 export * from "./payoutClaims.ts";
+export * from "./postRoot.ts";
 export * from "./quote.ts";
 export * from "./refund.ts";
 export * from "./resolve.ts";

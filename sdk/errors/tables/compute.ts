@@ -1,8 +1,12 @@
 import type { Explanations } from "../Explanation.ts";
 
-/** ComputeBilling. */
+/** ComputeBilling and BulletinBoard. */
 export const computeErrors = {
   AlreadyClaimed: ["Payout {index} of this job was paid before", "Nothing to do"],
+  AlreadyPosted: [
+    "{author} has fixed {root} for stage {stage} of {topic} before",
+    "Go on with what stands: an entry never changes",
+  ],
   BadConsent: [
     "{consumer} did not sign this settlement",
     "Ask for a signature over exactly these numbers, or settle without",
@@ -26,6 +30,7 @@ export const computeErrors = {
   ],
   DeadlineOutOfRange: ["A job cannot end at {deadline|time}", "Choose {earliest|time} to {latest|time}"],
   DuplicateDispute: ["The arbiter {arbiter} gave the number {disputeId} twice", "Report this to the arbiter"],
+  EmptyRoot: ["Zero cannot be posted, an empty entry reads as zero", "Post the root of the list"],
   EpsilonOutOfRange: [
     "A privacy cost of {epsilon|amount} is not allowed",
     "Choose more than 0 and at most {max|amount}; 0 where the maximum is 0",
