@@ -1,0 +1,12 @@
+/** Tasks: what devices are asked to compute, what it costs, and what they commit to having done. */
+export * from "./Task.ts";
+export * from "./TaskError.ts";
+export * from "./batchGas.ts";
+export * from "./batches.ts";
+export * from "./createTask.ts";
+export * from "./engines.ts";
+export * from "./limits.ts";
+export * from "./programDigest.ts";
+export * from "./taskDigest.ts";
+export * from "./unitsUp.ts";
+export * from "./validateTask.ts";
