@@ -1,0 +1,4 @@
+/** Whatever asks a node: every ethers JsonRpcApiProvider is one. */
+export interface Rpc {
+  send(method: string, params: unknown[]): Promise<unknown>;
+}
