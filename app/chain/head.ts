@@ -1,0 +1,37 @@
+import { signal } from "@preact/signals";
+import { LOCAL_CHAIN_ID } from "./deployment.ts";
+import { site } from "./site.ts";
+
+/** The latest block that was seen. */
+export interface Head {
+  readonly number: number;
+  readonly timestamp: number; // unix seconds
+}
+
+/** Undefined until the chain answered once. */
+export const head = signal<Head | undefined>();
+
+/** Whether the chain answers; what is shown is old while it does not. */
+export const isReachable = signal(true);
+
+const LOCAL_PACE = 500; // milliseconds
+const PACE = 4_000;
+
+/** Looks for a new block now and again. */
+export function followHead(): void {
+  const { provider, deployment } = site();
+  const pace = Number(deployment.chainId) === LOCAL_CHAIN_ID ? LOCAL_PACE : PACE;
+  const look = async (): Promise<void> => {
+    try {
+      const block = await provider.getBlock("latest");
+      isReachable.value = true;
+      if (block !== null && block.number !== head.value?.number) {
+        head.value = { number: block.number, timestamp: block.timestamp };
+      }
+    } catch {
+      isReachable.value = false;
+    }
+    setTimeout(() => void look(), pace);
+  };
+  void look();
+}

@@ -1,0 +1,22 @@
+/** Where something that a person wanted stands. */
+export type Stage =
+  | "preparing" // reading the chain, simulating
+  | "signing" // the wallet is asked for a signature
+  | "confirming" // the wallet is asked to send
+  | "pending" // sent, waits for its block
+  | "done"
+  | "rejected" // the person said no in the wallet
+  | "failed";
+
+/** Something that a person wanted, from the click to its block. */
+export interface Intent {
+  readonly id: number;
+  readonly title: string; // "Buy 12 WTHR"
+  readonly account: string;
+  readonly stage: Stage;
+  readonly hash?: string;
+  readonly error?: { readonly message: string; readonly remedy: string };
+  readonly outcome?: string; // a sentence about what came of it
+}
+
+export const isOver = ({ stage }: Intent): boolean => stage === "done" || stage === "rejected" || stage === "failed";

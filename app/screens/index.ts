@@ -1,0 +1,7 @@
+import type { ComponentType } from "preact";
+
+/** Every screen by the first word of its address. */
+export const SCREENS: Readonly<Record<string, () => Promise<ComponentType>>> = {
+  "": async () => (await import("./catalogue/Catalogue.tsx")).Catalogue,
+  missing: async () => (await import("./Missing.tsx")).Missing,
+};

@@ -1,0 +1,25 @@
+import { isReachable } from "../chain/head.ts";
+import { site } from "../chain/site.ts";
+import { account, isOnChain } from "../wallet/account.ts";
+import { switchChain } from "../wallet/switchChain.ts";
+
+/** What somebody must know before believing what the page shows. */
+export function Banners() {
+  const { chainId } = site().deployment;
+  return (
+    <div role="status" class="banners">
+      {!isReachable.value && (
+        <p class="banner bad">The chain does not answer. What is shown may be old; trying again.</p>
+      )}
+      {account.value !== undefined && !isOnChain.value && (
+        <p class="banner warn">
+          The wallet is on another network.{" "}
+          <button type="button" onClick={() => void switchChain().catch(() => {})}>
+            Switch to chain {String(chainId)}
+          </button>
+        </p>
+      )}
+      {account.value?.isDemo && <p class="banner">Demo wallet on a local chain: nothing here is worth anything.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Intent, Stage } from "../intents/Intent.ts";
+import { dismiss, intents } from "../intents/steps.ts";
+
+const SAID: Readonly<Record<Stage, string>> = {
+  preparing: "Preparing",
+  signing: "Sign in your wallet",
+  confirming: "Confirm in your wallet",
+  pending: "Waiting for its block",
+  done: "Done",
+  rejected: "You declined in the wallet",
+  failed: "Failed",
+};
+
+/** What is going on, in a corner, also for those who listen. */
+export function Toasts() {
+  return (
+    <div role="status" aria-live="polite" class="toasts">
+      {intents.value.map((intent) => (
+        <Toast key={intent.id} intent={intent} />
+      ))}
+    </div>
+  );
+}
+
+function Toast({ intent }: { readonly intent: Intent }) {
+  const { id, title, stage, outcome, error, hash } = intent;
+  const isBusy = !["done", "rejected", "failed"].includes(stage);
+  return (
+    <div class={`toast ${stage}`} aria-busy={isBusy}>
+      <strong>{title}</strong>
+      <span>{outcome ?? SAID[stage]}</span>
+      {error && stage === "failed" && (
+        <span>
+          {error.message}. {error.remedy}.
+        </span>
+      )}
+      {hash && <code title={hash}>{hash.slice(0, 10)}…</code>}
+      {!isBusy && (
+        <button type="button" class="close" aria-label={`Dismiss: ${title}`} onClick={() => dismiss(id)}>
+          ×
+        </button>
+      )}
+    </div>
+  );
+}

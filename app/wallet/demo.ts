@@ -1,0 +1,35 @@
+import { BaseWallet, SigningKey } from "ethers";
+import { type DemoAccount, LOCAL_CHAIN_ID } from "../chain/deployment.ts";
+import { site } from "../chain/site.ts";
+import { account } from "./account.ts";
+import { leave } from "./connectWallet.ts";
+import { lastWallet } from "./lastWallet.ts";
+
+const PREFIX = "demo:";
+
+/** Accounts to play with; none unless the page is about a local chain. */
+export function demoAccounts(): readonly DemoAccount[] {
+  const { chainId, demo = [] } = site().deployment;
+  return Number(chainId) === LOCAL_CHAIN_ID ? demo : [];
+}
+
+/** Acts as an account whose key everybody knows: nothing is asked, everything is signed. */
+export function connectDemo({ name, privateKey }: DemoAccount): void {
+  leave();
+  const { provider, deployment } = site();
+  const signer = new BaseWallet(new SigningKey(privateKey), provider);
+  const walletId = `${PREFIX}${name}`;
+  lastWallet.remember(walletId);
+  account.value = {
+    address: signer.address,
+    walletId,
+    walletName: `Demo wallet: ${name}`,
+    chainId: BigInt(deployment.chainId),
+    isDemo: true,
+    signer,
+  };
+}
+
+/** The demo account that was used last. */
+export const lastDemo = (): DemoAccount | undefined =>
+  demoAccounts().find(({ name }) => lastWallet.read() === `${PREFIX}${name}`);
