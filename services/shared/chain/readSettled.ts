@@ -20,7 +20,11 @@ export async function readSettled(
 ): Promise<{ readonly end: BlockId; readonly blocks: readonly FollowedBlock[] }> {
   const logs = await readRevealed(addresses(), reveal, (wanted) => readLogs(reader, { addresses: wanted, from, to }));
   const byBlock = new Map<number, ChainLog[]>([[from, []]]);
-  for (const log of logs) byBlock.set(log.blockNumber, [...(byBlock.get(log.blockNumber) ?? []), log]);
+  for (const log of logs) {
+    const others = byBlock.get(log.blockNumber);
+    if (others === undefined) byBlock.set(log.blockNumber, [log]);
+    else others.push(log);
+  }
   if (!byBlock.has(to)) byBlock.set(to, []);
   const numbers = [...byBlock.keys()];
   const blocks: FollowedBlock[] = [];
