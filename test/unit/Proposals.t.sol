@@ -550,7 +550,7 @@ contract ProposalsTest is PoolActions {
         _launchWide(ALLOCATION);
         a = _bound(a, 1, 100_000e18);
         b = _bound(b, 350_000e18, 400_000e18);
-        budget = uint96(_bound(budget, 1, FUNDS));
+        budget = uint96(_bound(budget, 1, alita.balanceOf(maker)));
         _earnAndStake(alice, 2_000, a);
         _earnAndStake(bob, 8_000, b);
         PriceProposal memory p = _offer();
