@@ -2,9 +2,8 @@ import { ZeroHash } from "ethers";
 import { assessQuality } from "#sdk/data/assessQuality.ts";
 import { contentTag } from "#sdk/data/contentTag.ts";
 import { novelty } from "#sdk/data/novelty.ts";
-import { sketchTable } from "#sdk/data/sketchTable.ts";
+import { sketchOf } from "#sdk/data/sketchOf.ts";
 import type { Row } from "#sdk/data/table.ts";
-import { lanesOf } from "#sdk/math/minHash.ts";
 import type { Assessment, Contribution } from "#sdk/types/Contribution.ts";
 import { badInput } from "../input/badInput.ts";
 import type { ContributionFile } from "./ContributionFile.ts";
@@ -30,14 +29,15 @@ export function assess(
     );
   }
   const { quality } = assessQuality(rows, fields, { now: Number(assessedAt) });
-  const fresh =
-    parentRows === undefined ? 0 : novelty(parentRows, rows, { fields, lanes: Number(similarityLanes), key });
+  const sketched = (records: readonly Row[]) => ({ rows: records, sketch: sketchOf(records, fields, key) });
+  const update = sketched(rows);
+  const fresh = parentRows && novelty(sketched(parentRows), update, { fields, lanes: Number(similarityLanes) });
   return {
     contribution: {
       ...file.contribution,
       contentTag: contentTag(rows, fields, key),
-      sketch: lanesOf(sketchTable(rows, fields, key)),
+      sketch: update.sketch,
     },
-    assessment: { quality: BigInt(quality), novelty: BigInt(fresh), deadline },
+    assessment: { quality: BigInt(quality), novelty: BigInt(fresh ?? 0), deadline },
   };
 }

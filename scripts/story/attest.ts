@@ -5,7 +5,7 @@ import type { AttesterSignature } from "#sdk/types/Attestation.ts";
 import type { Assessment, Contribution } from "#sdk/types/Contribution.ts";
 import { wallTime } from "../chain/clock.ts";
 import type { Person } from "./cast.ts";
-import { ATTESTERS_KEY, commitTo, type Slice } from "./slices.ts";
+import { commitTo, type Slice } from "./slices.ts";
 import type { Launched, Stage } from "./Stage.ts";
 
 const YEAR = 365 * 86_400;
@@ -29,28 +29,27 @@ export interface Offer {
 
 /** Two of the three attesters measure a slice, each by itself, and sign what they found. */
 export async function attest({ cast }: Stage, dataset: Launched, offer: Offer): Promise<Attested> {
-  const contribution = contributionOf(offer);
-  const deadline = wallTime() + DAY;
+  const { provider, slice, updates } = offer;
+  const parent = updates && commitTo(provider, updates);
+  const contribution = commitTo(provider, slice, parent?.contentTag);
+  const news =
+    updates && parent
+      ? novelty(
+          { rows: updates.table.rows, sketch: parent.sketch },
+          { rows: slice.table.rows, sketch: contribution.sketch },
+          { fields: slice.table.fields, lanes: Number(dataset.params.pool.similarityLanes) },
+        )
+      : 0;
+  const found = { contribution, assessment: { ...measure(slice), novelty: BigInt(news), deadline: wallTime() + DAY } };
   const signatures: AttesterSignature[] = [];
-  for (const one of [cast.ada, cast.ben]) {
-    const assessment = { ...measure(dataset, offer), deadline };
-    signatures.push(await attester.attest(one, { pool: dataset.pool, contribution, assessment }));
-  }
-  return { contribution, assessment: { ...measure(dataset, offer), deadline }, signatures };
+  for (const one of [cast.ada, cast.ben]) signatures.push(await attester.attest(one, { pool: dataset.pool, ...found }));
+  return { ...found, signatures };
 }
 
-export function contributionOf({ provider, slice, updates }: Offer): Contribution {
-  const parent = updates && commitTo(provider, updates).contentTag;
-  return commitTo(provider, slice, parent);
-}
-
-function measure({ params }: Launched, { slice, updates }: Offer): Pick<Assessment, "quality" | "novelty"> {
-  const { fields, rows } = slice.table;
+function measure({ table: { fields, rows } }: Slice): Pick<Assessment, "quality"> {
   // the same moment for all attesters, so that they find the same
   const { quality } = assessQuality(rows, fields, { now: TODAY, freshnessHorizon: FRESHNESS_HORIZON });
-  const lanes = Number(params.pool.similarityLanes);
-  const news = updates === undefined ? 0 : novelty(updates.table.rows, rows, { fields, lanes, key: ATTESTERS_KEY });
-  return { quality: BigInt(quality), novelty: BigInt(news) };
+  return { quality: BigInt(quality) };
 }
 
 const TODAY = Number(wallTime() - (wallTime() % DAY));

@@ -2,9 +2,8 @@ import { id, ZeroHash } from "ethers";
 import { contentRoot } from "#sdk/data/contentRoot.ts";
 import { contentTag } from "#sdk/data/contentTag.ts";
 import { dataUnits } from "#sdk/data/dataUnits.ts";
-import { sketchTable } from "#sdk/data/sketchTable.ts";
+import { sketchOf as sealedSketch } from "#sdk/data/sketchOf.ts";
 import type { Table } from "#sdk/data/table.ts";
-import { lanesOf } from "#sdk/math/minHash.ts";
 import { metadataDigest } from "#sdk/metadata/metadataDigest.ts";
 import { type Contribution, ContributionKind } from "#sdk/types/Contribution.ts";
 import type { Person } from "./cast.ts";
@@ -34,4 +33,4 @@ export const commitTo = (provider: Person, { title, table }: Slice, parent: stri
   parent,
 });
 
-export const sketchOf = ({ rows, fields }: Table): string => lanesOf(sketchTable(rows, fields, ATTESTERS_KEY));
+export const sketchOf = ({ rows, fields }: Table): string => sealedSketch(rows, fields, ATTESTERS_KEY);

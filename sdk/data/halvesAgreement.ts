@@ -1,5 +1,5 @@
 import { laneAgreement } from "../math/laneAgreement.ts";
-import { lanesOf } from "../math/minHash.ts";
+import { bareLanes } from "../math/minHash.ts";
 import { coarseCell } from "./normalizeCell.ts";
 import { recordKeys } from "./recordKeys.ts";
 import { sketchTable } from "./sketchTable.ts";
@@ -7,16 +7,16 @@ import type { Field, Row } from "./table.ts";
 
 /**
  * Lanes in which two halves of this table agree although they share no record: what honest contributions to one dataset
- * look like. A pool whose threshold is not well above it would punish them; see docs/spec/similarity.md.
+ * look like. A pool whose threshold is not well above it would punish them; see docs/spec/similarity.md. Any 32 bytes of hex serve as seed: how often lanes agree does not depend on it.
  */
-export function halvesAgreement(rows: readonly Row[], fields: readonly Field[], key: string): number {
+export function halvesAgreement(rows: readonly Row[], fields: readonly Field[], seed: string): number {
   const sorted = recordKeys(rows, fields, coarseCell)
     .map((record, index) => ({ record, row: rows[index] as Row }))
     .toSorted((a, b) => (a.record < b.record ? -1 : 1))
     .map(({ row }) => row);
   const [even, odd] = [0, 1].map((rest) => sorted.filter((_, index) => index % 2 === rest));
   return laneAgreement(
-    lanesOf(sketchTable(even as Row[], fields, key)),
-    lanesOf(sketchTable(odd as Row[], fields, key)),
+    bareLanes(sketchTable(even as Row[], fields, seed)),
+    bareLanes(sketchTable(odd as Row[], fields, seed)),
   );
 }

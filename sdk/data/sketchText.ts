@@ -3,10 +3,10 @@ import { addFeature, type Bins, emptyBins } from "../math/minHash.ts";
 import { checkFeatures } from "./checkFeatures.ts";
 import { normalizeText } from "./normalizeCell.ts";
 
-/** Sketches running text by its runs of three words; punctuation, letter case and line breaks do not count. */
-export function sketchText(text: string, key: string): Bins {
-  const seed = seedOf(key);
-  const words = (normalizeText(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => hashText(word, seed));
+/** Sketches running text by its runs of three words; punctuation, letter case and line breaks do not count. Under a pool's sketch seed. */
+export function sketchText(text: string, seed: string): Bins {
+  const start = seedOf(seed);
+  const words = (normalizeText(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => hashText(word, start));
   const bins = emptyBins();
   for (let i = 2; i < words.length; i++) {
     addFeature(bins, hashPair(hashPair(words[i - 2] as Hash64, words[i - 1] as Hash64), words[i] as Hash64));

@@ -32,7 +32,7 @@ describe("Content tag", function () {
     expect(contentDigest(ROWS, FIELDS)).to.equal(sha256(concat([names, ...digests])));
     expect(contentDigest(ROWS, FIELDS)).to.equal("0xdccf4cf0beb73cc69086216816c77361c14683b8cbc05ae7fffaac015a8725b8");
     expect(contentTag(ROWS, FIELDS, KEY)).to.equal(
-      "0x2d5e56a99f2cc0caa1bdb54b4fad2936dc47411cd1dd749d45b7689d120dbfa2",
+      "0xde80309552a81cbc36a617f2503c2e274f43215f72c069ca4a6ee90a810875bf",
     );
   });
 

@@ -3,9 +3,9 @@ import { expect } from "chai";
 import { FRESHNESS_HORIZON, QUALITY_GATE, QUALITY_WEIGHTS } from "#sdk/data/assessQuality.ts";
 import { contentDigest, contentTag } from "#sdk/data/contentTag.ts";
 import { contentRoot, recordSalt } from "#sdk/data/contentRoot.ts";
-import { sketchTable } from "#sdk/data/sketchTable.ts";
+import { sketchOf } from "#sdk/data/sketchOf.ts";
 import type { Field, Row } from "#sdk/data/table.ts";
-import { DEFAULT_SIMILARITY_LANES, lanesOf, MIN_FEATURES } from "#sdk/math/minHash.ts";
+import { DEFAULT_SIMILARITY_LANES, MIN_FEATURES } from "#sdk/math/minHash.ts";
 import { contractUri } from "#sdk/metadata/contractUri.ts";
 import type { DatasetDocument } from "#sdk/metadata/datasetSchema.ts";
 import { metadataDigest } from "#sdk/metadata/metadataDigest.ts";
@@ -55,7 +55,7 @@ describe("Specifications of the data layer", () => {
       { name: "value", type: "number", nullable: false },
     ];
     const rows: readonly Row[] = Array.from({ length: 100 }, (_, i) => [`Row ${i}`, i * 1.01]);
-    expect(text).to.include(lanesOf(sketchTable(rows, fields, `0x${"5a".repeat(32)}`)));
+    expect(text).to.include(sketchOf(rows, fields, `0x${"5a".repeat(32)}`));
     expect(text).to.include(`**${DEFAULT_SIMILARITY_LANES} of 64**`).and.include(`${MIN_FEATURES} distinct features`);
   });
 });
