@@ -47,9 +47,13 @@ export interface Quality {
 
 /** Measures records against their declared fields. Integers only: whoever measures the same finds the same. */
 export function assessQuality(rows: readonly Row[], fields: readonly Field[], options: QualityOptions): Quality {
-  const parts = measure(rows, fields, options);
+  return qualityOf(measure(rows, fields, options), rows.length);
+}
+
+/** The quality of so many records whose parts are these. */
+export function qualityOf(parts: QualityParts, records: number): Quality {
   const passesGate =
-    rows.length >= QUALITY_GATE.records &&
+    records >= QUALITY_GATE.records &&
     parts.conformance >= QUALITY_GATE.conformance &&
     parts.completeness >= QUALITY_GATE.completeness &&
     parts.uniqueness >= QUALITY_GATE.uniqueness;
@@ -76,12 +80,26 @@ function measure(rows: readonly Row[], fields: readonly Field[], options: Qualit
   };
 }
 
-function isBlank(cell: Cell): boolean {
+export function isBlank(cell: Cell): boolean {
   return cell === null || (typeof cell === "string" && cell.trim() === "");
 }
 
-/** Falls in a straight line from 100 % now to 0 at the horizon. A date that is missing, wrong or yet to come is oldest. */
+/** Falls in a straight line from 100 % now to 0 at the horizon. */
 function measureFreshness(rows: readonly Row[], fields: readonly Field[], options: QualityOptions): number | undefined {
+  const horizon = options.freshnessHorizon ?? FRESHNESS_HORIZON;
+  const ageOf = recordAge(fields, options);
+  if (ageOf === undefined || rows.length === 0) return undefined;
+  const ages = rows.map(ageOf);
+  const median = ages.toSorted((a, b) => a - b)[ages.length >> 1] as number;
+  return ratioBpsDown(horizon - median, horizon);
+}
+
+/**
+ * Tells the age of a record in seconds, between 0 and the horizon: a date that is missing, wrong or yet to come is the
+ * oldest. Undefined where no field is a date.
+ * @throws DataError OutOfRange, UndeclaredField
+ */
+export function recordAge(fields: readonly Field[], options: QualityOptions): ((row: Row) => number) | undefined {
   const { now, freshnessField, freshnessHorizon: horizon = FRESHNESS_HORIZON } = options;
   if (!Number.isSafeInteger(now) || now < 0) {
     throw new DataError("OutOfRange", `now is ${now}`, "Pass whole unix seconds");
@@ -93,14 +111,12 @@ function measureFreshness(rows: readonly Row[], fields: readonly Field[], option
   if (column === -1 && freshnessField !== undefined) {
     throw new DataError("UndeclaredField", `"${freshnessField}" is not a declared date`, "Name a field of type date");
   }
-  if (column === -1 || rows.length === 0) return undefined;
-  const ages = rows.map((row) => {
+  if (column === -1) return undefined;
+  return (row) => {
     const cell = row[column];
     const time = typeof cell === "string" ? parseDate(cell) : undefined;
     return time === undefined || time > now ? horizon : Math.min(now - time, horizon);
-  });
-  const median = ages.toSorted((a, b) => a - b)[ages.length >> 1] as number;
-  return ratioBpsDown(horizon - median, horizon);
+  };
 }
 
 function weigh(parts: QualityParts): number {

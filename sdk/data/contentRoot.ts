@@ -1,6 +1,6 @@
 import canonicalize from "canonicalize";
 import { computeHmac, concat, keccak256, toBeHex, toUtf8Bytes } from "ethers";
-import { type RecordProof, recordLeaf, recordRoot, recordSiblings } from "../math/recordTree.ts";
+import { manySiblings, type RecordProof, recordLeaf, recordRoot } from "../math/recordTree.ts";
 import { checkKey } from "./checkKey.ts";
 import type { Row } from "./table.ts";
 
@@ -22,10 +22,22 @@ export function contentRoot(rows: readonly Row[], secret: string): string {
 }
 
 /** Opens one record, for an audit. */
-export function proveRecord(rows: readonly Row[], secret: string, index: number): RecordProof {
-  const siblings = recordSiblings(leavesOf(rows, secret), index);
-  const [salt, record] = [recordSalt(secret, index), recordHash(rows[index] as Row)];
-  return { index, count: rows.length, salt, record, siblings };
+export const proveRecord = (rows: readonly Row[], secret: string, index: number): RecordProof =>
+  proveRecords(rows, secret, [index])[0] as RecordProof;
+
+/**
+ * Opens some records; the tree is made once.
+ * @throws DataError NoRecords, OutOfRange, InvalidKey
+ */
+export function proveRecords(rows: readonly Row[], secret: string, indexes: readonly number[]): readonly RecordProof[] {
+  const siblings = manySiblings(leavesOf(rows, secret), indexes);
+  return indexes.map((index, i) => ({
+    index,
+    count: rows.length,
+    salt: recordSalt(secret, index),
+    record: recordHash(rows[index] as Row),
+    siblings: siblings[i] as readonly string[],
+  }));
 }
 
 function leavesOf(rows: readonly Row[], secret: string): readonly string[] {

@@ -26,15 +26,23 @@ export function recordRoot(leaves: readonly string[]): string {
   return closeRoot(leaves.length, top);
 }
 
-/** Siblings of a leaf, from below; a node without a neighbour moves up unchanged and has none on that level. */
-export function recordSiblings(leaves: readonly string[], index: number): readonly string[] {
-  if (!Number.isInteger(index) || index < 0 || index >= leaves.length) {
-    throw new DataError("OutOfRange", `there is no record ${index} among ${leaves.length}`, "Count records from 0");
+/**
+ * Siblings of a leaf, from below; a node without a neighbour moves up unchanged and has none on that level.
+ * @throws DataError NoRecords, OutOfRange
+ */
+export const recordSiblings = (leaves: readonly string[], index: number): readonly string[] =>
+  manySiblings(leaves, [index])[0] as readonly string[];
+
+/** As `recordSiblings`, for several leaves; the tree is made once. */
+export function manySiblings(leaves: readonly string[], indexes: readonly number[]): readonly (readonly string[])[] {
+  const wrong = indexes.find((index) => !Number.isInteger(index) || index < 0 || index >= leaves.length);
+  if (wrong !== undefined) {
+    throw new DataError("OutOfRange", `there is no record ${wrong} among ${leaves.length}`, "Count records from 0");
   }
-  return levels(leaves)
-    .slice(0, -1)
-    .map((level, height) => level[(index >> height) ^ 1])
-    .filter((sibling) => sibling !== undefined);
+  const below = levels(leaves).slice(0, -1);
+  return indexes.map((index) =>
+    below.map((level, height) => level[(index >> height) ^ 1]).filter((sibling) => sibling !== undefined),
+  );
 }
 
 /** Whether the root commits to this record at this position. */
