@@ -71,7 +71,11 @@ function programOf({ task, program: code, fields: declared }: Omit<RunParams, "r
     throw new TaskError("WrongEngine", `the task asks for engine ${task.engine}`, "Prepare it with this version");
   }
   const columns = task.fields?.map((name) => columnOf(declared, name)) ?? declared.map((_, column) => column);
-  const fields = columns.map((column) => declared[column] as Field);
+  // Under the names that the task uses, which may differ from the declared ones in letter case.
+  const fields = columns.map((column, at) => {
+    const field = declared[column] as Field;
+    return { ...field, name: task.fields?.[at] ?? field.name };
+  });
   return {
     program: { kind: task.program.kind, code, params: task.params, fields, length: task.output.length },
     columns,
