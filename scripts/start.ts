@@ -1,13 +1,16 @@
 /**
- * `npm start -- [--port first] [--deployment file]`: a local chain with the whole story on it, for the wallets and
- * programs of this machine, until Ctrl+C.
+ * `npm start -- [--port first] [--app-port first] [--deployment file]`: a local chain with the whole story on it and the
+ * page to use it, for the wallets and programs of this machine, until Ctrl+C.
  *
  * The story takes weeks of chain time, so the chain begins in the past and has caught up with this machine's clock when
  * the story is over: a wallet sees the present, a chart sees history.
  */
 import { rmSync } from "node:fs";
 import { parseArgs, styleText } from "node:util";
-import { deploymentPath, writeDeployment } from "#deploy/deployments.ts";
+import { deploymentPath, toDeploymentFile, writeDeployment } from "#deploy/deployments.ts";
+import { appDeployment, demoAccounts } from "./app/appDeployment.ts";
+import { buildApp } from "./app/buildApp.ts";
+import { serveApp } from "./app/serveApp.ts";
 import { build } from "./chain/build.ts";
 import { LOCAL_CHAIN_ID } from "./chain/Chain.ts";
 import { catchUp } from "./chain/clock.ts";
@@ -21,6 +24,7 @@ import { welcome } from "./story/welcome.ts";
 const { values } = parseArgs({
   options: {
     port: { type: "string", default: "8545" },
+    "app-port": { type: "string", default: "5173" },
     deployment: { type: "string", default: deploymentPath(LOCAL_CHAIN_ID) },
   },
 });
@@ -33,6 +37,9 @@ const narrator = createNarrator();
 const played = await playOn(chain, narrator);
 await catchUp(chain);
 removeAtExit(writeDeployment(played.deployment, chain.rpcUrl, values.deployment));
+await buildApp();
+const file = toDeploymentFile(played.deployment, chain.rpcUrl);
+const app = await serveApp(appDeployment(file, { demo: demoAccounts(played.cast) }), Number(values["app-port"]));
 
 for (const line of [...closingLines(narrator), ...(await welcome(chain, played))]) console.log(line);
-console.log(styleText(["bold", "green"], `\nready: ${chain.rpcUrl}, Ctrl+C ends it`));
+console.log(styleText(["bold", "green"], `\nready: ${chain.rpcUrl}, the page: ${app.url}, Ctrl+C ends it`));

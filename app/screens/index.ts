@@ -3,5 +3,6 @@ import type { ComponentType } from "preact";
 /** Every screen by the first word of its address. */
 export const SCREENS: Readonly<Record<string, () => Promise<ComponentType>>> = {
   "": async () => (await import("./catalogue/Catalogue.tsx")).Catalogue,
+  dataset: async () => (await import("./dataset/Dataset.tsx")).Dataset,
   missing: async () => (await import("./Missing.tsx")).Missing,
 };

@@ -1,6 +1,7 @@
 import { useTitle } from "../../ui/useTitle.ts";
 import { useLive } from "../../chain/useLive.ts";
 import { reader } from "../../chain/site.ts";
+import { href } from "../../route.ts";
 import { list } from "#sdk/actions/dataset/list.ts";
 
 /** All datasets, to search and choose from. */
@@ -13,7 +14,10 @@ export function Catalogue() {
       <ul class="cards">
         {data?.map(({ token, name, symbol }) => (
           <li key={token} class="card">
-            <h2>{name}</h2> {symbol}
+            <h2>
+              <a href={href(["dataset", token])}>{name}</a>
+            </h2>
+            {symbol}
           </li>
         ))}
       </ul>

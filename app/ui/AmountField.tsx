@@ -1,0 +1,48 @@
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+import { exactMoney } from "./money.ts";
+import { Money } from "./Money.tsx";
+
+export interface AmountFieldProps {
+  readonly label: string;
+  readonly symbol: string;
+  readonly text: string; // what was typed
+  readonly onText: (text: string) => void;
+  readonly balance?: bigint | undefined; // token wei; shown with a button that takes all of it
+  readonly fault?: string | undefined;
+  readonly hint?: ComponentChildren;
+}
+
+/** An amount of a token to type. */
+export function AmountField({ label, symbol, text, onText, balance, fault, hint }: AmountFieldProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>
+        {label} <span class="hint">{symbol}</span>
+      </label>
+      <input
+        id={id}
+        inputMode="decimal"
+        autocomplete="off"
+        placeholder="0"
+        value={text}
+        aria-invalid={fault !== undefined}
+        aria-describedby={`${id}-more`}
+        onInput={(event) => onText(event.currentTarget.value)}
+      />
+      <p id={`${id}-more`} class="more">
+        {balance !== undefined && (
+          <span>
+            Balance <Money wei={balance} of={symbol} />{" "}
+            <button type="button" class="small" onClick={() => onText(exactMoney(balance))}>
+              Max
+            </button>
+          </span>
+        )}
+        {hint && <span class="hint">{hint}</span>}
+        {fault && <span class="fault">{fault}</span>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { formatUnits } from "ethers";
+
+const DECIMALS = 18;
+
+/** At most so many significant digits: a price or a balance is read, not copied. */
+const SHORT = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
+const COMPACT = new Intl.NumberFormat(undefined, { notation: "compact", maximumSignificantDigits: 4 });
+
+/** Token wei as somebody reads it: "1,234.5". The exact amount belongs into a title. */
+export const money = (wei: bigint): string => SHORT.format(formatUnits(wei, DECIMALS) as `${number}`);
+
+/** Token wei in a few letters: "1.2M". */
+export const compactMoney = (wei: bigint): string => COMPACT.format(formatUnits(wei, DECIMALS) as `${number}`);
+
+/** Token wei with all its digits, for a title or a field. */
+export const exactMoney = (wei: bigint): string => formatUnits(wei, DECIMALS).replace(/\.0$/, "");
+
+/** Basis points as per cent. */
+export const percent = (bps: bigint): string =>
+  new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 2 }).format(Number(bps) / 10_000);
+
+/** A Q128 price (ALITA wei per Data Token wei) as wad, ALITA wei for one Data Token. */
+export const priceOfOne = (priceX128: bigint): bigint => (priceX128 * 10n ** 18n) >> 128n;

@@ -1,0 +1,35 @@
+import { once } from "node:events";
+import { createAdaptorServer } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import { freePort } from "../chain/freePort.ts";
+import { APP_FOLDER } from "./buildApp.ts";
+import type { AppDeployment } from "./appDeployment.ts";
+
+const HOST = "127.0.0.1";
+
+export interface ServedApp {
+  readonly url: string;
+  readonly close: () => void;
+}
+
+/** Serves the built page for this machine, with what it must know of the chain beside it. */
+export async function serveApp(deployment: AppDeployment, firstPort: number): Promise<ServedApp> {
+  const port = await freePort(HOST, firstPort);
+  const app = new Hono();
+  app.use(secureHeaders({ xFrameOptions: "DENY", crossOriginResourcePolicy: "same-origin" }));
+  app.get("/deployment.json", (context) => context.json(deployment));
+  app.use(
+    "/assets/*",
+    serveStatic({
+      root: APP_FOLDER,
+      onFound: (_, context) => void context.header("cache-control", "max-age=31536000, immutable"),
+    }),
+  );
+  app.use("*", serveStatic({ root: APP_FOLDER }));
+  const server = createAdaptorServer({ fetch: app.fetch });
+  server.listen(port, HOST);
+  await once(server, "listening");
+  return { url: `http://${HOST}:${port}`, close: () => server.close() };
+}
