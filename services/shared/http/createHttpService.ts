@@ -105,6 +105,7 @@ function answer(error: ServiceError, c: Context, log: Log): Response {
   if (status >= 500) log.error("failed", { method: c.req.method, path: c.req.path, status, code, cause });
   const response = toProblem(error);
   if (retryAfter !== undefined) response.headers.set("retry-after", String(retryAfter));
+  if (status === 413) response.headers.set("connection", "close"); // the rest of the body is not read
   if (status === 401) response.headers.set("www-authenticate", "Datawell");
   return response;
 }
