@@ -73,6 +73,7 @@ export const datasets = entity(
     providers: "integer", // with a live contribution
     cohort: "integer", // providers with a live Device contribution
     ballots: "integer", // proposals that needed a vote
+    proposals: "integer",
     licencesSold: "integer",
     licenceRevenue: "amount", // ALITA wei
     jobs: "integer",

@@ -12,6 +12,7 @@ import { jobs } from "./jobs.ts";
 import { licences } from "./licences.ts";
 import { licenceSales } from "./licenceSales.ts";
 import { liquidityChanges } from "./liquidityChanges.ts";
+import { pendingChanges } from "./pendingChanges.ts";
 import { posts } from "./posts.ts";
 import { prices } from "./prices.ts";
 import { proposals } from "./proposals.ts";
@@ -28,6 +29,7 @@ export const TABLES: readonly Table[] = [
   licences,
   licenceSales,
   proposals,
+  pendingChanges,
   votes,
   stakeChanges,
   slashes,
