@@ -1,5 +1,12 @@
 export type TaskErrorCode =
-  "InvalidTask" | "WrongProgram" | "WrongEngine" | "BadProgram" | "UnknownField" | "InvalidSalt" | "OutOfRange";
+  | "InvalidTask"
+  | "WrongProgram"
+  | "WrongEngine"
+  | "BadProgram"
+  | "UnknownField"
+  | "InvalidSalt"
+  | "OutOfRange"
+  | "Unsolvable";
 
 /** A task that cannot be used: what is wrong with it and what to do. It never speaks of anybody's rows. */
 export class TaskError extends Error {

@@ -1,0 +1,48 @@
+import { toUtf8Bytes } from "ethers";
+import { createTask } from "../task/createTask.ts";
+import type { JsonValue, Task } from "../task/Task.ts";
+import { SCRIPTS } from "./SCRIPTS.ts";
+
+/** What any ready-made program may be told beside its own parameters. */
+export interface Terms {
+  readonly bound: bigint; // of what one provider can contribute to a coordinate; noise grows with it
+  readonly gasPerRow?: bigint; // GAS_PER_ROW unless told otherwise; `compute quote --task` proposes it for a dataset
+  readonly batchRows?: number;
+}
+
+/** A task with its program, and what the sum over all providers means. */
+export interface ReadyProgram<R> {
+  readonly program: Uint8Array;
+  readonly task: Task;
+  /** The result in the consumer's own units, from the sum that a job gave; with noise in it, it is an estimate. */
+  readonly read: (sum: readonly bigint[]) => R;
+}
+
+/** A tenth of a unit: enough for every program here over a few short cells. */
+export const GAS_PER_ROW = 100_000n;
+
+interface Ready<R> {
+  readonly script: keyof typeof SCRIPTS;
+  readonly fields: readonly string[]; // that the program reads, others are kept from it
+  readonly params: object;
+  readonly length: number;
+  readonly terms: Terms;
+  readonly read: (sum: readonly bigint[]) => R;
+}
+
+/** Puts a ready-made script, its parameters and the meaning of its answer together. */
+export function ready<R>({ script, fields, params, length, terms, read }: Ready<R>): ReadyProgram<R> {
+  const program = toUtf8Bytes(SCRIPTS[script]);
+  const { bound, gasPerRow = GAS_PER_ROW, batchRows } = terms;
+  const task = createTask({
+    kind: "javascript",
+    program,
+    params: JSON.parse(JSON.stringify(params)) as JsonValue, // without options that were left undefined
+    fields: [...new Set(fields)],
+    gasPerRow,
+    length,
+    bound,
+    ...(batchRows === undefined ? {} : { batchRows }),
+  });
+  return { program, task, read };
+}
