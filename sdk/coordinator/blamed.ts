@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { address, bytes32, MAX_SIZE, position } from "../rounds/wire.ts";
+
+/** GET /jobs/:jobId/blamed : devices that provably lied, which the bill leaves out. */
+export const blamedSchema = z.strictObject({
+  jobId: bytes32,
+  blamed: z
+    .array(
+      z.strictObject({
+        index: position,
+        contribution: bytes32,
+        provider: address,
+        why: z.string().max(500),
+      }),
+    )
+    .max(MAX_SIZE),
+});
+
+export type BlamedAnswer = z.infer<typeof blamedSchema>;
