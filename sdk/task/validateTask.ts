@@ -10,11 +10,13 @@ const UNSAFE = new Set(["__proto__", "constructor", "prototype"]);
 
 const digest = z.string().regex(/^0x[0-9a-f]{64}$/, "must be 0x and 64 lower-case hex digits");
 
+const DECIMAL = /^(0|[1-9]\d{0,30})$/;
+
 const decimal = (min: bigint, max: bigint) =>
-  z
-    .string()
-    .regex(/^(0|[1-9]\d{0,30})$/, "must be a whole decimal number in quotation marks")
-    .refine((text) => BigInt(text) >= min && BigInt(text) <= max, `must be from ${min} to ${max}`);
+  z.string().refine((text) => DECIMAL.test(text) && BigInt(text) >= min && BigInt(text) <= max, {
+    message: `must be a whole decimal number in quotation marks, from ${min} to ${max}`,
+    abort: true, // what looks at the whole task counts on its numbers
+  });
 
 const whole = (max: number) => z.int().min(1).max(max);
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import canonicalize from "canonicalize";
 import { sha256, toUtf8Bytes } from "ethers";
 import { meter } from "#sdk/meter/meter.ts";
@@ -22,7 +22,7 @@ const INTERFACE = 1;
 
 /** Reads QuickJS from its package and puts the meter into it. Takes about a tenth of a second. */
 export function readEngine(): Engine {
-  const raw = readFileSync(fileURLToPath(import.meta.resolve("@jitl/quickjs-wasmfile-release-sync/wasm")));
+  const raw = readFileSync(createRequire(import.meta.url).resolve("@jitl/quickjs-wasmfile-release-sync/wasm"));
   const quickjs = meter(withoutStart(raw), { allowedImports: QUICKJS_IMPORTS });
   const common = { interface: INTERFACE, meter: METER_VERSION };
   const settings = { language: LANGUAGE, pages: PAGES, stack: STACK_BYTES, load: LOAD_GAS.toString() };

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import canonicalize from "canonicalize";
-import { ENGINES } from "#sdk/task/engines.ts";
 import { TaskError } from "#sdk/task/TaskError.ts";
 import { type Cell, openCell } from "./Cell.ts";
 import { encodeRows } from "./encodeRows.ts";
@@ -9,7 +8,6 @@ import { type Engine, readEngine } from "./Engine.ts";
 import type { Reply, Request, ShippedProgram } from "./guest/messages.ts";
 import { LOAD_GAS } from "./guest/prices.ts";
 import type { BatchFailure, BatchResult, BatchWork, Program, Sandbox } from "./Sandbox.ts";
-import { SandboxError } from "./SandboxError.ts";
 import { createPool } from "./createPool.ts";
 
 export interface SandboxOptions {
@@ -30,7 +28,7 @@ const ATTEMPTS = 2;
 export function createSandbox({ workers, patienceMs = usualPatienceMs }: SandboxOptions = {}): Sandbox {
   const size = workers ?? Math.max(1, availableParallelism() - 1);
   let engine: Engine | undefined;
-  const pool = createPool(size, () => openCell({ quickjs: (engine ??= checkedEngine()).quickjs }));
+  const pool = createPool(size, () => openCell({ quickjs: (engine ??= readEngine()).quickjs }));
 
   const ask = async (work: Work): Promise<Reply | "Crashed" | "TimedOut"> => {
     for (let attempt = 1; ; attempt++) {
@@ -51,19 +49,6 @@ export function createSandbox({ workers, patienceMs = usualPatienceMs }: Sandbox
       return resultOf(reply, { program, rows, gas });
     },
   };
-}
-
-function checkedEngine(): Engine {
-  const engine = readEngine();
-  for (const kind of ["wasm", "javascript"] as const) {
-    if (engine.digests[kind] === ENGINES[kind]) continue;
-    throw new SandboxError(
-      "WrongEngine",
-      `the engine for ${kind} is ${engine.digests[kind]}, tasks ask for ${ENGINES[kind]}`,
-      "Install the versions that package-lock.json pins",
-    );
-  }
-  return engine;
 }
 
 interface Work {
