@@ -25,6 +25,7 @@ export type Immediate =
 /** How an instruction treats the bits of a NaN. */
 export type NanRole =
   | "" // it moves or shows them
+  | "never" // its result is a float and no NaN
   | "blind" // its result is the same for every NaN
   | "f32" // blind, and a NaN that it gives has bits of the engine's choice
   | "f64";
@@ -117,9 +118,9 @@ const GROUPS: readonly Group[] = [
   [0xa8, "i32.trunc_f32_s i32.trunc_f32_u i32.trunc_f64_s i32.trunc_f64_u", ROUND, "1>1", "none", "blind"],
   [0xac, "i64.extend_i32_s i64.extend_i32_u", SIMPLE, "1>1"],
   [0xae, "i64.trunc_f32_s i64.trunc_f32_u i64.trunc_f64_s i64.trunc_f64_u", ROUND, "1>1", "none", "blind"],
-  [0xb2, "f32.convert_i32_s f32.convert_i32_u f32.convert_i64_s f32.convert_i64_u", FLOAT, "1>1"],
+  [0xb2, "f32.convert_i32_s f32.convert_i32_u f32.convert_i64_s f32.convert_i64_u", FLOAT, "1>1", "none", "never"],
   [0xb6, "f32.demote_f64", FLOAT, "1>1", "none", "f32"],
-  [0xb7, "f64.convert_i32_s f64.convert_i32_u f64.convert_i64_s f64.convert_i64_u", FLOAT, "1>1"],
+  [0xb7, "f64.convert_i32_s f64.convert_i32_u f64.convert_i64_s f64.convert_i64_u", FLOAT, "1>1", "none", "never"],
   [0xbb, "f64.promote_f32", FLOAT, "1>1", "none", "f64"],
   [0xbc, "i32.reinterpret_f32 i64.reinterpret_f64 f32.reinterpret_i32 f64.reinterpret_i64", SIMPLE, "1>1"],
   [0xc0, "i32.extend8_s i32.extend16_s i64.extend8_s i64.extend16_s i64.extend32_s", SIMPLE, "1>1"],

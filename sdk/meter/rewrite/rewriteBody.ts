@@ -12,6 +12,7 @@ import type { Names } from "./Names.ts";
 import {
   CANONICAL_F32,
   CANONICAL_F64,
+  EMPTY_BLOCK,
   globalGet,
   globalSet,
   i32Const,
@@ -19,7 +20,6 @@ import {
   localGet,
   localSet,
   localTee,
-  trapIfNegative,
   trapWith,
 } from "./snippets.ts";
 
@@ -81,8 +81,9 @@ export function rewriteBody({ guest, names, type, body, resultType }: Rewrite): 
 
 function enter(rewriting: Rewriting): void {
   const { out, names, extra, analysis } = rewriting;
+  writeBytes(out, [OP.block, EMPTY_BLOCK]);
   writeBytes(out, [...globalGet(names.gas), ...i64Const(nextSegment(rewriting)), OP.i64Sub, ...localTee(extra.gas)]);
-  writeBytes(out, trapIfNegative(flush(rewriting)));
+  writeBytes(out, stopIfNegative(0));
   if (!analysis.calls) return;
   writeBytes(out, [...globalGet(names.stack), ...i32Const(analysis.frame), OP.i32Sub, ...localTee(extra.i32)]);
   writeBytes(out, [...i32Const(0), OP.i32LtS, ...trapWith(names.fault, FAULTS.stackExhausted)]);
@@ -96,7 +97,12 @@ function leave(rewriting: Rewriting): void {
     const restored = [...globalGet(names.stack), ...i32Const(analysis.frame), OP.i32Add];
     writeBytes(out, [...restored, ...globalSet(names.stack)]);
   }
-  writeBytes(out, [OP.end]);
+  writeBytes(out, [OP.return, OP.end, ...flush(rewriting), OP.unreachable, OP.end]);
+}
+
+/** Leaves for the end of the function, which traps, if the i64 on top is negative. */
+function stopIfNegative(label: number): number[] {
+  return [...i64Const(0), OP.i64LtS, OP.brIf, ...leb(label)];
 }
 
 /* INSTRUCTIONS */
@@ -133,7 +139,7 @@ function rewritePlain(rewriting: Rewriting, read: Read): void {
       return undefined;
     case OP.loop:
       rewriting.depth++;
-      return charge(rewriting, trapIfNegative(flush(rewriting)));
+      return charge(rewriting, stopIfNegative(rewriting.depth + 1));
     case OP.if:
       rewriting.depth++;
       return charge(rewriting);
@@ -152,10 +158,12 @@ function copy({ guest, out }: Rewriting, { start, end }: Read): void {
   writeBytes(out, guest.bytes.subarray(start, end));
 }
 
-function settleNan({ analysis, extra, out }: Rewriting, { start, instruction: { nan } }: Read): void {
-  if (!analysis.visibleNans.has(start)) return;
+/** Where somebody could see the bits of a NaN, there is but one. */
+function settleNan({ analysis, extra, out }: Rewriting, { start }: Read): void {
+  const type = analysis.visibleNans.get(start);
+  if (type === undefined) return;
   const [local, canonical, equal] =
-    nan === "f32" ? [extra.f32, CANONICAL_F32, OP.f32Eq] : [extra.f64, CANONICAL_F64, OP.f64Eq];
+    type === "f32" ? [extra.f32, CANONICAL_F32, OP.f32Eq] : [extra.f64, CANONICAL_F64, OP.f64Eq];
   writeBytes(out, [...localTee(local), ...canonical, ...localGet(local), ...localGet(local), equal, OP.select]);
 }
 
@@ -179,7 +187,7 @@ function chargeAmount(rewriting: Rewriting, shift: number): void {
   const { out, extra } = rewriting;
   const amount = [...localGet(extra.i32), ...i32Const(shift), OP.i32ShrU, OP.i64ExtendI32U];
   writeBytes(out, [...localSet(extra.i32), ...localGet(extra.gas), ...amount, OP.i64Sub, ...localTee(extra.gas)]);
-  writeBytes(out, [...trapIfNegative(flush(rewriting)), ...localGet(extra.i32)]);
+  writeBytes(out, [...stopIfNegative(rewriting.depth + 1), ...localGet(extra.i32)]);
 }
 
 function flush({ extra, names }: Rewriting): number[] {
