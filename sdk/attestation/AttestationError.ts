@@ -1,15 +1,7 @@
 import type { AttesterRefusal } from "./RemoteAttestation.ts";
 
 export type AttestationErrorCode =
-  | "NoAttester" // none could be reached
-  | "DifferentKeys"
-  | "WrongKey"
-  | "DifferentTerms"
-  | "WrongFields"
-  | "UnknownParent"
-  | "TooFewSignatures"
-  | "BadAnswer"
-  | "Unreachable";
+  "NoAttester" | "DifferentKeys" | "DifferentTerms" | "WrongFields" | "UnknownParent" | "TooFewSignatures";
 
 /** Why a contribution was not attested, and what each attester said. */
 export class AttestationError extends Error {

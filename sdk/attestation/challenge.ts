@@ -9,7 +9,7 @@ export interface Halves {
   readonly device: string; // 32 bytes, fixed by its hash in what was submitted
 }
 
-/** How much an attester has opened. */
+/** How much an attester has opened at most. */
 export interface SampleSize {
   readonly records: number;
   readonly lanes: number; // of 64
@@ -28,16 +28,27 @@ export interface Counts {
   readonly parent: number; // 0 for a first contribution
 }
 
+/** No attester sees more than one record in so many, besides the witnesses of its lanes. */
+const RECORDS_PER_OPENED = 8;
+const RECORDS_PER_LANE = 16;
+
+/** What is opened of so many records: what the attester asks for, and never most of a small table. */
+export const sizeFor = (asked: SampleSize, count: number): SampleSize => ({
+  records: Math.min(asked.records, Math.ceil(count / RECORDS_PER_OPENED)),
+  lanes: Math.min(asked.lanes, Math.ceil(count / RECORDS_PER_LANE)),
+});
+
 /** Hash of the device's half, submitted before the attester's half is known. */
 export const commitmentOf = (half: string): string => sha256(half);
 
 /** What both sides together chose: neither could foresee it when it fixed its half. */
-export function drawChallenge(halves: Halves, counts: Counts, size: SampleSize): Challenge {
+export function drawChallenge(halves: Halves, counts: Counts, asked: SampleSize): Challenge {
   const seed = sha256(concat([SEED, halves.attester, halves.device]));
+  const { records, lanes } = sizeFor(asked, counts.records);
   return {
-    records: drawDistinct(seed, "records", counts.records, size.records),
-    lanes: drawDistinct(seed, "lanes", LANES, size.lanes),
-    parent: drawDistinct(seed, "parent", counts.parent, size.records),
+    records: drawDistinct(seed, "records", counts.records, records),
+    lanes: drawDistinct(seed, "lanes", LANES, lanes),
+    parent: drawDistinct(seed, "parent", counts.parent, sizeFor(asked, counts.parent).records),
   };
 }
 

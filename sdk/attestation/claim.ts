@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { assessQuality, type Quality, qualityOf, type QualityOptions } from "../data/assessQuality.ts";
+import { assessQuality, qualityOf, type QualityOptions } from "../data/assessQuality.ts";
 import { FULL_BPS } from "../data/bps.ts";
 import { coarseCell } from "../data/normalizeCell.ts";
 import { recordKeys } from "../data/recordKeys.ts";
@@ -25,5 +25,5 @@ export function claimOf({ rows, fields }: Table, options: QualityOptions): Claim
   return { records: rows.length, ...parts, distinct: new Set(recordKeys(rows, fields, coarseCell)).size };
 }
 
-/** The quality that follows from a claim. */
-export const claimedQuality = ({ records, distinct: _, ...parts }: Claim): Quality => qualityOf(parts, records);
+/** The quality that follows from a claim, bps. */
+export const claimedQuality = (claim: Claim): number => qualityOf(claim, claim.records).quality;

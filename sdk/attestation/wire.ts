@@ -20,8 +20,8 @@ export const poolInfoSchema = z.object({
   pool: address,
   attester: address,
   publicKey: bytes32, // of the attesters' function
-  records: z.int().min(1).max(1_000), // opened of each contribution
-  lanes: z.int().min(1).max(64), // opened of each sketch
+  records: z.int().min(1).max(1_000), // opened of each contribution at most
+  lanes: z.int().min(1).max(64), // of each sketch
   freshnessHorizon: z.int().min(1), // seconds
 });
 
