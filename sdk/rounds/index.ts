@@ -12,6 +12,7 @@ export * from "./messages.ts";
 export * from "./parse.ts";
 export * from "./receipt.ts";
 export * from "./roster.ts";
+export * from "./roundTerms.ts";
 export * from "./session.ts";
 export * from "./sumNodes.ts";
 export * from "./survivors.ts";

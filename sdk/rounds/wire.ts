@@ -10,7 +10,7 @@ export const MAX_LENGTH = 65_536;
 /** Neighbours of one device, far above what any round needs. */
 export const MAX_DEGREE = 512;
 
-const MAX_SEALED = 2_048; // hex digits of one sealed share
+const MAX_SEALED = 16_384; // hex digits of one sealed share
 const MAX_SIBLINGS = 32;
 const MAX_SIGNATURE = 8_192; // hex digits; a contract's signature may be long
 
