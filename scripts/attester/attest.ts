@@ -2,6 +2,8 @@ import { writeFileSync } from "node:fs";
 import { requireSameVerdict } from "#sdk/actions/attester/requireSameVerdict.ts";
 import { formatBps } from "#sdk/format/formatBps.ts";
 import { formatTime } from "#sdk/format/formatTime.ts";
+import { attestOnce, verdictBefore } from "../../services/attester/journal/attestOnce.ts";
+import { fileJournal } from "../../services/attester/journal/fileJournal.ts";
 import { assess } from "../contribution/assess.ts";
 import { readContribution } from "../contribution/ContributionFile.ts";
 import { requireSameRecords } from "../contribution/requireSameRecords.ts";
@@ -11,7 +13,6 @@ import type { Fact } from "../output/Outcome.ts";
 import { toJson } from "../output/toJson.ts";
 import type { Action } from "../tasks/Command.ts";
 import { openSession } from "../tasks/openSession.ts";
-import { attestOnce, verdictBefore } from "./attestOnce.ts";
 import { journalPath } from "./journalPath.ts";
 
 interface AttestArgs {
@@ -32,7 +33,8 @@ const attestContribution: Action<AttestArgs> = async (args, context) => {
   const parentRows = args.parentFile && readTable(args.parentFile, "parent-file", file.fields).rows;
   const found = assess(file, rows, secret(args.attesterKey, "attester-key"), parentRows || undefined);
   const { pool } = file;
-  const journal = journalPath({ ...context, ...args }, client.chainId);
+  const path = journalPath({ ...context, ...args }, client.chainId);
+  const journal = fileJournal(path);
   const facts: readonly Fact[] = [
     ["contribution", found.contribution.contentTag],
     ["quality", formatBps(found.assessment.quality)],
@@ -48,7 +50,7 @@ const attestContribution: Action<AttestArgs> = async (args, context) => {
   writeFileSync(args.out, `${toJson(attestation)}\n`);
   return {
     title: `Signed by ${signed.attester}`,
-    facts: [...facts, ["written to", args.out], ["remembered in", journal]],
+    facts: [...facts, ["written to", args.out], ["remembered in", path]],
     data: attestation,
   };
 };

@@ -1,7 +1,8 @@
 import type { ContractRunner } from "ethers";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import type { AttesterSignature } from "#sdk/types/Attestation.ts";
-import { attestOnce, verdictBefore } from "../attester/attestOnce.ts";
+import { attestOnce, verdictBefore } from "../../services/attester/journal/attestOnce.ts";
+import { fileJournal } from "../../services/attester/journal/fileJournal.ts";
 import { list } from "../input/list.ts";
 import { accountOf } from "../tasks/accountOf.ts";
 import type { Session } from "../tasks/Session.ts";
@@ -25,8 +26,9 @@ interface ToAttest {
  */
 export async function attestHere(
   { client, accounts }: Session,
-  { pool, found, attesters, journal }: ToAttest,
+  { pool, found, attesters, journal: path }: ToAttest,
 ): Promise<Attested> {
+  const journal = fileJournal(path);
   const withRunner = (runner: ContractRunner): Datawell => ({ ...client, runner });
   const clients = list(attesters).map((one) => withRunner(accountOf(accounts, one, "attesters")));
   const { contribution } = found;

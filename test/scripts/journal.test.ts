@@ -5,10 +5,11 @@ import { expect } from "chai";
 import { id, Wallet, ZeroAddress, ZeroHash } from "ethers";
 import { connect, type Datawell } from "#sdk";
 import type { AttestationParams } from "#sdk/signing/attestationMessage.ts";
-import { attestOnce, verdictBefore } from "../../scripts/attester/attestOnce.ts";
+import { attestOnce, verdictBefore } from "../../services/attester/journal/attestOnce.ts";
+import { fileJournal } from "../../services/attester/journal/fileJournal.ts";
 import { journalPath } from "../../scripts/attester/journalPath.ts";
 
-const NAMES = ["Alita", "AttesterRegistry", "DatasetFactory", "ComputeBilling", "Router"] as const;
+const NAMES = ["Alita", "AttesterRegistry", "DatasetFactory", "ComputeBilling", "Router", "BulletinBoard"] as const;
 const contracts = Object.fromEntries(NAMES.map((name) => [name, { address: ZeroAddress, block: 0 }]));
 const clientOf = (runner: Wallet): Datawell => connect({ chainId: 1, contracts: contracts as never }, runner);
 
@@ -51,7 +52,7 @@ describe("an attester's journal", () => {
 
   const lines = () => readFileSync(journal, "utf8").split("\n").slice(0, -1);
   const fault = (client: Datawell, params: AttestationParams) =>
-    attestOnce(client, journal, params).then(
+    attestOnce(client, fileJournal(journal), params).then(
       () => "signed",
       (error: Error) => `${error.name}: ${error.message}`,
     );
@@ -66,14 +67,16 @@ describe("an attester's journal", () => {
   });
 
   it("has one line for an assessment, however often it is signed and for whatever time", async () => {
-    const first = await attestOnce(attester, journal, finding(8_000n));
-    expect(await attestOnce(attester, journal, finding(8_000n))).to.deep.equal(first);
-    expect((await attestOnce(attester, journal, finding(8_000n, 0n, 2n))).signature).not.to.equal(first.signature);
+    const first = await attestOnce(attester, fileJournal(journal), finding(8_000n));
+    expect(await attestOnce(attester, fileJournal(journal), finding(8_000n))).to.deep.equal(first);
+    expect((await attestOnce(attester, fileJournal(journal), finding(8_000n, 0n, 2n))).signature).not.to.equal(
+      first.signature,
+    );
     expect(lines()).to.have.length(1);
   });
 
   it("refuses another quality or novelty, and remembers the first", async () => {
-    await attestOnce(attester, journal, finding(8_000n));
+    await attestOnce(attester, fileJournal(journal), finding(8_000n));
     expect(await fault(attester, finding(8_001n))).to.match(/^Equivocation: .* quality 80 %/);
     expect(await fault(attester, finding(8_000n, 1n))).to.match(/^Equivocation/);
     expect(lines()).to.have.length(1);
@@ -81,14 +84,14 @@ describe("an attester's journal", () => {
   });
 
   it("knows a pool and a contribution however their letters are written", async () => {
-    await attestOnce(attester, journal, finding(8_000n));
+    await attestOnce(attester, fileJournal(journal), finding(8_000n));
     const root = contribution.contentRoot.toUpperCase().replace("X", "x");
     const same = { ...finding(9_000n), contribution: { ...contribution, contentRoot: root } };
     expect(await fault(attester, { ...same, pool: POOL.toLowerCase() })).to.match(/^Equivocation/);
   });
 
   it("holds nobody to what was said of something else, elsewhere, or by somebody else", async () => {
-    await attestOnce(attester, journal, finding(8_000n));
+    await attestOnce(attester, fileJournal(journal), finding(8_000n));
     const other = { ...finding(9_000n), contribution: { ...contribution, units: 101n } };
     expect(await fault(attester, other)).to.equal("signed");
     expect(await fault(attester, { ...finding(9_000n), pool: ZeroAddress })).to.equal("signed");
@@ -104,11 +107,11 @@ describe("an attester's journal", () => {
   });
 
   it("forgets a line that a crash cut off at any byte, for nothing was signed on it", async () => {
-    await attestOnce(attester, journal, finding(8_000n));
+    await attestOnce(attester, fileJournal(journal), finding(8_000n));
     const [whole] = lines();
     for (const length of [1, whole!.length - 1, whole!.length]) {
       truncateSync(journal, length);
-      expect(await verdictBefore(attester, journal, finding(0n))).to.equal(undefined);
+      expect(await verdictBefore(attester, fileJournal(journal), finding(0n))).to.equal(undefined);
       expect(await fault(attester, finding(7_000n)), `${length} bytes`).to.equal("signed");
       expect(await fault(attester, finding(8_000n))).to.match(/^Equivocation/);
       writeFileSync(journal, `${whole}\n`);
@@ -116,7 +119,7 @@ describe("an attester's journal", () => {
   });
 
   it("believes the first line where two processes wrote at once", async () => {
-    await attestOnce(attester, journal, finding(8_000n));
+    await attestOnce(attester, fileJournal(journal), finding(8_000n));
     const [first] = lines();
     appendFileSync(journal, `${first!.replace("8000", "9000")}\n`);
     expect(await fault(attester, finding(9_000n))).to.match(/^Equivocation/);
@@ -124,7 +127,7 @@ describe("an attester's journal", () => {
   });
 
   it("keeps a line that another process finished while this one took it for cut off", async () => {
-    await attestOnce(attester, journal, finding(8_000n));
+    await attestOnce(attester, fileJournal(journal), finding(8_000n));
     appendFileSync(journal, " #torn\n");
     expect(await fault(attester, finding(9_000n))).to.match(/^Equivocation/);
   });

@@ -1,44 +1,37 @@
 import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { badInput } from "../input/badInput.ts";
-import { toJson } from "../output/toJson.ts";
-
-/** What an attester said of a contribution, or was about to say when its machine stopped. */
-export interface Entry {
-  readonly attester: string;
-  readonly chainId: string;
-  readonly pool: string;
-  readonly contribution: string; // hash of all that is said about it
-  readonly quality: string; // bps
-  readonly novelty: string; // bps
-}
-
-/** Of whose word about what an entry is. */
-const SUBJECT = ["attester", "chainId", "pool", "contribution"] as const;
-
-export type Subject = Pick<Entry, (typeof SUBJECT)[number]>;
+import { DatawellError } from "#sdk/errors/DatawellError.ts";
+import { type Entry, type Journal, SUBJECT, type Subject } from "./Journal.ts";
 
 /** Ends a line that a crash cut off: nothing was signed on it. */
 const TORN = " #torn";
 
 const ELSEWHERE = "Check its path and rights, or name another with --journal";
 
-/** What the attester said first of this contribution; later lines never overrule it. */
-export const recall = (path: string, about: Subject): Entry | undefined =>
+/**
+ * A journal in a file of JSON lines, which processes of one machine may share: of two that write at once, the line that
+ * comes first in the file stands.
+ */
+export const fileJournal = (path: string): Journal => ({
+  recall: async (about) => recall(path, about),
+  fix: async (entry) => {
+    if (recall(path, entry) === undefined) append(path, entry);
+    return recall(path, entry) as Entry; // read again: the line of another process may have come first
+  },
+});
+
+/** Later lines never overrule the first. */
+const recall = (path: string, about: Subject): Entry | undefined =>
   parse(path, textOf(path)).find((entry) => SUBJECT.every((key) => entry[key] === about[key]));
 
-/**
- * Writes down what is about to be signed, and returns when the disk has it. Two machines that share the journal may
- * write at once: call `recall` afterwards, and sign only if the first line is this one's.
- */
-export function append(path: string, entry: Entry): void {
+function append(path: string, entry: Entry): void {
   const text = textOf(path);
   const isWhole = text === "" || text.endsWith("\n");
   try {
-    writeThrough(path, `${isWhole ? "" : `${TORN}\n`}${toJson(entry)}\n`);
+    writeThrough(path, `${isWhole ? "" : `${TORN}\n`}${JSON.stringify(entry)}\n`);
     if (text === "") syncFolder(dirname(path)); // or a new file may be forgotten with its name
   } catch {
-    throw badInput(`The journal ${path} cannot be written`, ELSEWHERE);
+    throw broken(`The journal ${path} cannot be written`, ELSEWHERE);
   }
 }
 
@@ -58,7 +51,7 @@ function textOf(path: string): string {
     return readFileSync(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
-    throw badInput(`The journal ${path} cannot be read`, ELSEWHERE);
+    throw broken(`The journal ${path} cannot be read`, ELSEWHERE);
   }
 }
 
@@ -75,7 +68,7 @@ function entryOf(path: string, line: string, number: number): Entry {
   } catch {
     // told below
   }
-  throw badInput(
+  throw broken(
     `Line ${number} of the journal ${path} cannot be read, so it does not tell what was signed before`,
     "Restore the journal from a copy before signing anything",
   );
@@ -87,3 +80,5 @@ function syncFolder(path: string): void {
   fsyncSync(folder);
   closeSync(folder);
 }
+
+const broken = (what: string, advice: string): DatawellError => new DatawellError("BadInput", { what, advice });
