@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { cellFlags } from "./cellFlags.ts";
 import type { Hello, Reply, Request } from "./guest/messages.ts";
 import { SandboxError } from "./SandboxError.ts";
 
@@ -11,17 +12,12 @@ export interface Cell {
   readonly pid: number;
 }
 
-const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const START_MS = 30_000;
 const LAST_WORDS = 2_000;
 
-/** What the process may read until it is loaded: the source it consists of. Nothing else, ever; and it writes nothing. */
-const SOURCE = ["package.json", "sdk", "services/shared/sandbox/guest", "node_modules"];
-
 /** Starts a process and waits until it can run programs. */
 export async function openCell(hello: Hello): Promise<Cell> {
-  const child = spawn(process.execPath, [...flags(), fileURLToPath(new URL("guest/main.ts", import.meta.url))], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [...cellFlags(), fileURLToPath(new URL("guest/main.ts", import.meta.url))], {
     env: {},
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     serialization: "advanced",
@@ -38,19 +34,6 @@ export async function openCell(hello: Hello): Promise<Cell> {
   }
   child.kill("SIGKILL");
   throw new SandboxError("CannotStart", `the sandbox did not start: ${lastWords || first}`, "Use Node 24 or newer");
-}
-
-/** Node's permission model: no files, no child processes, no threads, no native addons, and from Node 25 no network. */
-function flags(): readonly string[] {
-  return [
-    "--permission",
-    ...SOURCE.map((path) => `--allow-fs-read=${ROOT}${path}`),
-    ...(process.features.typescript === false ? ["--experimental-strip-types"] : []),
-    "--no-warnings",
-    "--disallow-code-generation-from-strings",
-    "--max-old-space-size=256",
-    "--stack-size=3900", // kilobytes, under the usual 8 MB: the meter bounds how deep a guest calls, this must hold it
-  ];
 }
 
 /** Sends one message and waits for the answer to it, for the end of the process, or for the end of patience. */

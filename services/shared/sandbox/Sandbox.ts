@@ -35,6 +35,8 @@ export interface Sandbox {
   readonly check: (program: Program) => Promise<void>;
   /** Runs one batch. Throws a TaskError "BadProgram", or a SandboxError if this machine cannot run anything. */
   readonly runBatch: (work: BatchWork) => Promise<BatchResult>;
+  /** Ids of the processes that run now, for whoever watches the machine. */
+  readonly pids: () => readonly number[];
   /** Ends the processes; work that has not ended fails with a SandboxError. */
   readonly stop: () => Promise<void>;
 }

@@ -7,6 +7,7 @@ export interface Pool {
   readonly start: () => Promise<void>;
   /** Gives one idle cell to `use`; one whose answer says that it was lost is replaced. Waits for its turn in order. */
   readonly use: <T>(use: (cell: Cell) => Promise<T | Lost>) => Promise<T | Lost>;
+  readonly pids: () => readonly number[];
   readonly stop: () => Promise<void>;
 }
 
@@ -63,6 +64,7 @@ export function createPool(size: number, open: () => Promise<Cell>): Pool {
       if (waiting.length > 0) void openOne();
       return result;
     },
+    pids: () => [...all].map(({ pid }) => pid),
     stop: async () => {
       stopped = true;
       for (const { refuse } of waiting.splice(0)) refuse(stoppedError());

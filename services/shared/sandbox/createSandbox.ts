@@ -39,6 +39,7 @@ export function createSandbox({ workers, patienceMs = usualPatienceMs }: Sandbox
   return {
     start: pool.start,
     stop: pool.stop,
+    pids: pool.pids,
     check: async (program) => {
       const reply = await ask({ program, gas: 0n });
       if (typeof reply === "string") throw badProgram(`loading it ended the process: ${reply}`);
