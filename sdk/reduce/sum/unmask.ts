@@ -1,0 +1,150 @@
+import { createGraph, type Graph } from "../cohort/createGraph.ts";
+import { bytesOf } from "../crypto/hex.ts";
+import { pairMaskKey, selfMaskKey, signOf } from "../crypto/maskKeys.ts";
+import { applyMask } from "../crypto/maskStream.ts";
+import { createAgreement } from "../crypto/x25519.ts";
+import type { ByIndex, PartyKeys } from "../party/Party.ts";
+import type { Reveal } from "../party/revealShares.ts";
+import { type Blame, ReduceError } from "../ReduceError.ts";
+import { type Evidence, rebuildSecret } from "./rebuildSecret.ts";
+
+/** All that a coordinator has of a round. */
+export interface Round {
+  readonly round: string; // bytes32: the job's id
+  readonly roster: readonly PartyKeys[];
+  readonly graph: Graph;
+  readonly threshold: number;
+  readonly length: number; // coordinates
+  readonly sealed: ReadonlyMap<number, ByIndex<string>>; // what each device that shared sealed, by receiver
+  readonly masked: ReadonlyMap<number, BigUint64Array>; // of each that delivered: the posted survivors
+  readonly reveals: ReadonlyMap<number, ByIndex<Reveal>>; // of each that answered
+}
+
+/** The sum over the survivors, and who provably did not do its part though the sum came about. */
+export interface Unmasked {
+  readonly sum: readonly bigint[]; // each in [-2^63, 2^63)
+  readonly blamed: readonly Blame[];
+}
+
+/**
+ * Takes all masks off the sum: the survivors' own by their seeds, and those that drop-outs share with survivors by the
+ * drop-outs' keys. Wrong shares are put aside by their commitments and their senders blamed.
+ * @throws ReduceError TooFewShares, BadSharing (a device dealt shares that fit no secret of its own; `blamed` tells who),
+ * WrongLength, Contradiction (a vector of a device that did not share)
+ */
+export async function unmask(params: Round): Promise<Unmasked> {
+  const { round, roster, graph, masked, sealed, length } = params;
+  checkVectors(params);
+  const neighboursOf = createGraph(graph);
+  const { secrets, blamed } = await rebuildAll(params, neighboursOf);
+  const salt = bytesOf(round, 32);
+  const sum = new BigUint64Array(length);
+  for (const [index, vector] of masked) {
+    addVector(sum, vector);
+    applyMask(sum, selfMaskKey(salt, index, secrets.get(index) as Uint8Array), -1);
+  }
+  for (const index of sealed.keys()) {
+    const secret = secrets.get(index);
+    if (masked.has(index) || secret === undefined) continue;
+    const survivors = neighboursOf(index).filter((other) => masked.has(other));
+    await takeOffPairs(sum, { salt, secret, index, survivors, roster });
+  }
+  return { sum: Array.from(sum, (value) => BigInt.asIntN(64, value)), blamed };
+}
+
+interface Dropout {
+  readonly salt: Uint8Array;
+  readonly secret: Uint8Array; // its rebuilt mask secret
+  readonly index: number;
+  readonly survivors: readonly number[]; // neighbours that delivered
+  readonly roster: readonly PartyKeys[];
+}
+
+/** Takes off what each survivor put on for a drop-out. */
+async function takeOffPairs(sum: BigUint64Array, { salt, secret, index, survivors, roster }: Dropout): Promise<void> {
+  const agree = await createAgreement(secret);
+  const endOf = (position: number) => ({ index: position, maskKey: (roster[position] as PartyKeys).maskKey });
+  const agreed = await Promise.all(survivors.map((other) => agree(bytesOf(endOf(other).maskKey, 32))));
+  survivors.forEach((other, i) => {
+    const key = pairMaskKey(salt, agreed[i] as Uint8Array, [endOf(index), endOf(other)]);
+    applyMask(sum, key, signOf(index, other)); // the survivor's own sign turned round
+  });
+}
+
+type Neighbours = (index: number) => readonly number[];
+
+/** The seed of each survivor, and the mask secret of each drop-out that a survivor shares a mask with. */
+async function rebuildAll(params: Round, neighboursOf: Neighbours) {
+  const { masked, sealed } = params;
+  const secrets = new Map<number, Uint8Array>();
+  const blamed: Blame[] = [];
+  const short: number[] = [];
+  for (const index of sealed.keys()) {
+    const neighbours = neighboursOf(index);
+    if (!masked.has(index) && !neighbours.some((other) => masked.has(other))) continue;
+    const rebuilt = await rebuildSecret(evidenceOn(params, index, neighbours));
+    blamed.push(...rebuilt.blamed);
+    if (rebuilt.secret !== undefined) secrets.set(index, rebuilt.secret);
+    else if (!rebuilt.blamed.some((blame) => blame.index === index)) short.push(index);
+  }
+  if (short.length > 0) throw tooFewShares(short, once(blamed));
+  if (blamed.some(({ why }) => why === "BadSharing")) throw badSharing(once(blamed));
+  return { secrets, blamed: once(blamed) };
+}
+
+/** What the neighbours revealed of one device, next to what it had sealed for them. */
+function evidenceOn(params: Round, index: number, neighbours: readonly number[]): Evidence {
+  const { round, roster, sealed, masked, reveals, threshold } = params;
+  return {
+    round: bytesOf(round, 32),
+    index,
+    keys: roster[index] as PartyKeys,
+    kind: masked.has(index) ? "seed" : "key",
+    threshold,
+    shares: neighbours.flatMap((from) => {
+      const reveal = reveals.get(from)?.[index];
+      return reveal === undefined ? [] : [{ from, reveal, sealed: sealed.get(index)?.[from] }];
+    }),
+  };
+}
+
+function checkVectors({ masked, sealed, length }: Round): void {
+  for (const [index, vector] of masked) {
+    if (vector.length !== length) {
+      const fault = `the vector of device ${index} has ${vector.length} coordinates, not ${length}`;
+      throw new ReduceError("WrongLength", fault, "Refuse such a vector when it comes");
+    }
+    if (!sealed.has(index)) {
+      const fault = `device ${index} delivered but never shared`;
+      throw new ReduceError("Contradiction", fault, "Refuse vectors of devices that did not share");
+    }
+  }
+}
+
+function addVector(sum: BigUint64Array, vector: BigUint64Array): void {
+  vector.forEach((value, i) => {
+    sum[i] = (sum[i] as bigint) + value; // mod 2^64
+  });
+}
+
+/** Each blame once, by position. */
+function once(blamed: readonly Blame[]): readonly Blame[] {
+  const distinct = new Map(blamed.map((blame) => [`${blame.index} ${blame.why}`, blame]));
+  return [...distinct.values()].toSorted((a, b) => a.index - b.index);
+}
+
+const tooFewShares = (short: readonly number[], blamed: readonly Blame[]): ReduceError =>
+  new ReduceError(
+    "TooFewShares",
+    `the secrets of devices ${short.slice(0, 10).join(", ")}${short.length > 10 ? " ..." : ""} cannot be rebuilt`,
+    "Wait for more answers, or give this round up",
+    blamed,
+  );
+
+const badSharing = (blamed: readonly Blame[]): ReduceError =>
+  new ReduceError(
+    "BadSharing",
+    "a device dealt shares that do not make its secret",
+    "Give this round up, and leave the blamed devices out of the next",
+    blamed,
+  );
