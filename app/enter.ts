@@ -2,12 +2,14 @@ import { followHead } from "./chain/head.ts";
 import { enterSite } from "./chain/site.ts";
 import { keepPendings } from "./intents/pendings.ts";
 import { followRoutes } from "./route.ts";
+import { applySettings } from "./settings.ts";
 import { connectDemo, lastDemo } from "./wallet/demo.ts";
 import { discoverWallets } from "./wallet/discovered.ts";
 import { reconnect } from "./wallet/reconnect.ts";
 
 /** All that happens once, before the first screen. */
 export async function enter(): Promise<void> {
+  applySettings();
   followRoutes();
   await enterSite();
   followHead();

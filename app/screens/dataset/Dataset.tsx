@@ -38,7 +38,7 @@ function Known({ token }: { readonly token: string }) {
             ]}
           />
         </section>
-        {found && <Trade dataset={found} />}
+        {found && <Trade dataset={found} makerFeeShare={found.market.makerFeeShare} />}
       </div>
     </>
   );
