@@ -10,7 +10,7 @@ import { Money } from "../../ui/Money.tsx";
 import { priceOfOne } from "../../ui/money.ts";
 import { useTitle } from "../../ui/useTitle.ts";
 import { Missing } from "../Missing.tsx";
-import { Trade } from "../trade/Trade.tsx";
+import { TabBar } from "./TabBar.tsx";
 
 /** All about one dataset: `#/dataset/<token>`. */
 export function Dataset() {
@@ -38,7 +38,7 @@ function Known({ token }: { readonly token: string }) {
             ]}
           />
         </section>
-        {found && <Trade dataset={found} makerFeeShare={found.market.makerFeeShare} />}
+        <div>{found && <TabBar dataset={found} />}</div>
       </div>
     </>
   );

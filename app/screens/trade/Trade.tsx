@@ -123,4 +123,4 @@ function exactOf({ pay, get }: { readonly pay: string; readonly get: string }): 
 }
 
 /** Beyond the bounds that were shown: it would be refused as it was agreed. */
-const isWorse = (now: Quote, then: Quote): boolean => now.amountOut < then.minOut || now.amountIn > then.maxIn;
+const isWorse = (later: Quote, shown: Quote): boolean => later.amountOut < shown.minOut || later.amountIn > shown.maxIn;

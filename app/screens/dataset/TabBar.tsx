@@ -1,0 +1,41 @@
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { href, route } from "../../route.ts";
+import { TABS, type TabProps } from "./tabs.ts";
+
+/** The parts of a dataset's page, one shown: `#/dataset/<token>/<word>`. */
+export function TabBar({ dataset }: TabProps) {
+  const word = route.value.path[2] ?? TABS[0]?.word;
+  const [shown, show] = useState<{ readonly word: string; readonly Content: ComponentType<TabProps> }>();
+  useEffect(() => {
+    let isWanted = true;
+    const tab = TABS.find((one) => one.word === word) ?? TABS[0];
+    const load = async (): Promise<void> => {
+      if (tab === undefined) return;
+      const Content = await tab.load();
+      if (isWanted) show({ word: tab.word, Content });
+    };
+    void load();
+    return () => {
+      isWanted = false;
+    };
+  }, [word]);
+  return (
+    <>
+      <nav class="tabs" aria-label="Parts of this dataset">
+        {TABS.map((tab) => (
+          <a
+            key={tab.word}
+            href={href(["dataset", dataset.token, tab.word])}
+            aria-current={tab.word === word ? "page" : undefined}
+          >
+            {tab.name}
+          </a>
+        ))}
+      </nav>
+      <div class="tab" aria-busy={shown?.word !== word}>
+        {shown && <shown.Content dataset={dataset} />}
+      </div>
+    </>
+  );
+}

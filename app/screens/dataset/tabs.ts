@@ -1,0 +1,20 @@
+import type { ComponentType } from "preact";
+import type { Shown } from "#sdk/actions/dataset/show.ts";
+
+/** What a part of a dataset's page is given. */
+export interface TabProps {
+  readonly dataset: Shown;
+}
+
+/** A part of a dataset's page: its word in the address, its name, and its code, loaded when it is first looked at. */
+export interface Tab {
+  readonly word: string;
+  readonly name: string;
+  readonly load: () => Promise<ComponentType<TabProps>>;
+}
+
+export const TABS: readonly Tab[] = [
+  { word: "trade", name: "Trade", load: async () => (await import("./TradeTab.tsx")).TradeTab },
+  { word: "liquidity", name: "Liquidity", load: async () => (await import("../liquidity/Liquidity.tsx")).Liquidity },
+  { word: "licence", name: "Licence", load: async () => (await import("../licence/Licence.tsx")).Licence },
+];
