@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { maskedText } from "./masked.ts";
 import { signedReceiptSchema } from "./receipt.ts";
-import { byPosition, bytes32, position, sealedShare, sessionSignature } from "./wire.ts";
+import { byPosition, bytes32, openShare, position, sealedShare, sessionSignature } from "./wire.ts";
 
 /** Who speaks, in which round: the start of all that a session key signs. */
 const speaker = { jobId: bytes32, index: position };
@@ -24,7 +24,7 @@ export const revealsSchema = z.strictObject({
   step: z.literal("reveals"),
   ...speaker,
   survivorsRoot: bytes32, // the one and only root that the device answers for
-  reveals: byPosition(z.strictObject({ kind: z.enum(["seed", "key"]), share: sealedShare })), // by neighbour
+  reveals: byPosition(z.strictObject({ kind: z.enum(["seed", "key"]), share: openShare })), // by neighbour
 });
 
 /** Shares of the device's secrets, one sealed for each neighbour. */

@@ -1,11 +1,4 @@
-import {
-  cohortParams,
-  type CohortParams,
-  honestSurvivors,
-  type NoisePlan,
-  noisePlan,
-  rhoOf,
-} from "../reduce/index.ts";
+import { cohortParams, type CohortParams, honestSurvivors, type NoisePlan, noisePlan, rhoOf } from "../reduce/index.ts";
 import type { Task } from "../task/Task.ts";
 import type { Job } from "../types/Job.ts";
 

@@ -1,5 +1,6 @@
 import { getAddress, isAddress } from "ethers";
 import { z } from "zod";
+import { SEALED_BYTES, SHARE_BYTES } from "../reduce/crypto/seal.ts";
 
 /** The largest round: every index and every count fits. */
 export const MAX_SIZE = 1_000_000;
@@ -10,7 +11,6 @@ export const MAX_LENGTH = 65_536;
 /** Neighbours of one device, far above what any round needs. */
 export const MAX_DEGREE = 512;
 
-const MAX_SEALED = 16_384; // hex digits of one sealed share
 const MAX_SIBLINGS = 32;
 const MAX_SIGNATURE = 8_192; // hex digits; a contract's signature may be long
 
@@ -52,10 +52,15 @@ export const walletSignature = z
 /** ed25519. */
 export const sessionSignature = z.string().regex(/^0x[0-9a-f]{128}$/, "must be 0x and 128 lower-case hex digits");
 
-export const sealedShare = z
-  .string()
-  .max(MAX_SEALED)
-  .regex(/^0x([0-9a-f]{2})+$/, "must be 0x and lower-case hex digits");
+/** Bytes of a fixed number. */
+const bytes = (length: number) =>
+  z.string().regex(new RegExp(`^0x[0-9a-f]{${2 * length}}$`), `must be 0x and ${2 * length} lower-case hex digits`);
+
+/** What a device seals for one neighbour. */
+export const sealedShare = bytes(SEALED_BYTES);
+
+/** A share of one secret, open. */
+export const openShare = bytes(SHARE_BYTES);
 
 export const siblings = z.array(bytes32).max(MAX_SIBLINGS);
 
