@@ -6,7 +6,7 @@ import { SCRIPTS } from "./SCRIPTS.ts";
 /** What any ready-made program may be told beside its own parameters. */
 export interface Terms {
   readonly bound: bigint; // of what one provider can contribute to a coordinate; noise grows with it
-  readonly gasPerRow?: bigint; // GAS_PER_ROW unless told otherwise; `compute quote --task` proposes it for a dataset
+  readonly gasPerRow?: bigint; // enough for short cells unless told otherwise; `compute quote --task` proposes it
   readonly batchRows?: number;
 }
 
@@ -18,22 +18,23 @@ export interface ReadyProgram<R> {
   readonly read: (sum: readonly bigint[]) => R;
 }
 
-/** A tenth of a unit: enough for every program here over a few short cells. */
-export const GAS_PER_ROW = 100_000n;
+/** A tenth of a unit: enough to read a few short cells and add them up. */
+const READING = 100_000n;
 
 interface Ready<R> {
   readonly script: keyof typeof SCRIPTS;
   readonly fields: readonly string[]; // that the program reads, others are kept from it
   readonly params: object;
   readonly length: number;
+  readonly effort?: bigint; // gas for each row beyond reading it
   readonly terms: Terms;
   readonly read: (sum: readonly bigint[]) => R;
 }
 
 /** Puts a ready-made script, its parameters and the meaning of its answer together. */
-export function ready<R>({ script, fields, params, length, terms, read }: Ready<R>): ReadyProgram<R> {
+export function ready<R>({ script, fields, params, length, effort = 0n, terms, read }: Ready<R>): ReadyProgram<R> {
   const program = toUtf8Bytes(SCRIPTS[script]);
-  const { bound, gasPerRow = GAS_PER_ROW, batchRows } = terms;
+  const { bound, gasPerRow = READING + effort, batchRows } = terms;
   const task = createTask({
     kind: "javascript",
     program,

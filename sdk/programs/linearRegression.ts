@@ -9,6 +9,9 @@ export interface LinearModel {
   readonly count: number; // records that had all fields
 }
 
+/** Gas of one product. */
+const EFFORT = 10_000n;
+
 /** Least squares over all records of all providers at once: the devices answer with their part of the equations. */
 export function linearRegression({ features, target, scale, ...terms }: Params & Terms): ReadyProgram<LinearModel> {
   const params: Params = { features, target, scale };
@@ -21,7 +24,7 @@ export function linearRegression({ features, target, scale, ...terms }: Params &
     const shift = coefficients.reduce((sum, weight, index) => sum + weight * (features[index]?.center ?? 0), 0);
     return { intercept: target.center + first * target.spread - shift, coefficients, count: Number(sums[0]) / scale };
   };
-  return ready({ script: "linearRegression", fields, params, length, terms, read });
+  return ready({ script: "linearRegression", fields, params, length, effort: EFFORT * BigInt(length), terms, read });
 }
 
 /** The upper triangle mirrored, with the right side at the end of each row. The scale divides out. */

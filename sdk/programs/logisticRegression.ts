@@ -12,6 +12,9 @@ export interface LogisticRound {
   readonly count: number; // records that had all fields
 }
 
+/** Gas of one weight in one step. */
+const EFFORT = 10_000n;
+
 /**
  * One round of federated averaging: every device takes some steps from the weights that all share, and the average of
  * where they come to, by their records, is what the next round begins with. Each round is a job of its own.
@@ -26,7 +29,8 @@ export function logisticRegression({ weights, ...given }: LogisticParams): Ready
     const average = sums.slice(0, -1).map((sum) => Math.round(Number(sum) / count));
     return { weights: count > 0 ? average : before, count };
   };
-  return ready({ script: "logisticRegression", fields, params, length: before.length + 1, terms, read });
+  const effort = EFFORT * BigInt(before.length * steps);
+  return ready({ script: "logisticRegression", fields, params, length: before.length + 1, effort, terms, read });
 }
 
 /** The model's probability that a record is one of those looked for; undefined if a feature is missing. */

@@ -8,5 +8,5 @@ import type { ProgramKind } from "./Task.ts";
  */
 export const ENGINES: Readonly<Record<ProgramKind, string>> = {
   wasm: "0xd01d3dc3e2e592fce0234a80d9476f338b1062b22f819401a803656d2b7c2116",
-  javascript: "0x6865ea744b3492225453a0c9a591b1b6e9abbc9a5b481ac6aeb3cb0fa4e5eb6a",
+  javascript: "0x2c6911a17241dbacba62399e31a613914511b059e27f9da31685cf2cdee51bf9",
 };

@@ -18,9 +18,15 @@ export function map(rows: readonly Row[], { features, target, scale }: Params): 
     const inputs = inputsOf(row, features);
     const outcome = inputsOf(row, [target])?.[1];
     if (inputs === undefined || outcome === undefined) continue;
-    const products = inputs.flatMap((a, first) => inputs.slice(first).map((b) => a * b));
-    for (const input of inputs) products.push(input * outcome);
-    products.forEach((product, index) => (sums[index] = (sums[index] as number) + toFixed(product, scale)));
+    let place = 0;
+    const add = (product: number) => {
+      sums[place] = (sums[place] as number) + toFixed(product, scale);
+      place++;
+    };
+    for (let a = 0; a < width; a++) {
+      for (let b = a; b < width; b++) add((inputs[a] as number) * (inputs[b] as number));
+    }
+    for (const input of inputs) add(input * outcome);
   }
   return sums;
 }

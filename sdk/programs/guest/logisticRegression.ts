@@ -26,8 +26,8 @@ export function map(rows: readonly Row[], { features, label, positive, scale, ..
     examples.push({ inputs, outcome: String(cell) === positive ? 1 : 0 });
   }
   let weights = params.weights.map((weight) => weight / scale);
-  if (examples.length > 0)
-    for (let step = 0; step < params.steps; step++) weights = descend(weights, examples, params.rate);
+  const steps = examples.length === 0 ? 0 : params.steps;
+  for (let step = 0; step < steps; step++) weights = descend(weights, examples, params.rate);
   return [...weights.map((weight) => toFixed(weight, scale) * examples.length), examples.length];
 }
 

@@ -269,7 +269,7 @@ describe("A process of the sandbox", function () {
       child.send({ probe: true });
       await done;
       const denied = "ERR_ACCESS_DENIED";
-      const { drops, ...results } = answers.find((answer) => "results" in answer)?.results as Record<string, unknown>;
+      const { drops, ...results } = answers.find((answer) => "results" in answer)!.results as Record<string, unknown>;
       // An older Node cannot give up what it needed to start: it can read this repository's source, and no more.
       const source = drops === "function" ? denied : "done";
       expect(results).to.deep.equal({

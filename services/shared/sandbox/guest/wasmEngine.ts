@@ -1,6 +1,7 @@
 import { instantiateMetered, type MeteredInstance } from "#sdk/meter/instantiateMetered.ts";
 import type { Outcome } from "#sdk/meter/Outcome.ts";
 import { meter } from "#sdk/meter/meter.ts";
+import { MeterError } from "#sdk/meter/MeterError.ts";
 import type { BatchFailure } from "../Sandbox.ts";
 import { type Answer, type LoadedProgram, LoadError } from "./LoadedProgram.ts";
 import type { ShippedProgram } from "./messages.ts";
@@ -31,7 +32,7 @@ function compile(code: Uint8Array): WebAssembly.Module {
   try {
     return new WebAssembly.Module(meter(code));
   } catch (cause) {
-    throw new LoadError(cause instanceof Error ? cause.message : "it is no WebAssembly");
+    throw new LoadError(cause instanceof MeterError ? cause.fault : "it is no WebAssembly");
   }
 }
 
