@@ -17,4 +17,6 @@ export const TABS: readonly Tab[] = [
   { word: "trade", name: "Trade", load: async () => (await import("./TradeTab.tsx")).TradeTab },
   { word: "liquidity", name: "Liquidity", load: async () => (await import("../liquidity/Liquidity.tsx")).Liquidity },
   { word: "licence", name: "Licence", load: async () => (await import("../licence/Licence.tsx")).Licence },
+  { word: "stake", name: "Stake", load: async () => (await import("../stake/Stake.tsx")).Stake },
+  { word: "votes", name: "Votes", load: async () => (await import("../votes/Votes.tsx")).Votes },
 ];
