@@ -1,0 +1,20 @@
+import type { Migrations } from "../shared/database/index.ts";
+
+/** Amounts and times beyond 2^53 are decimal TEXT; `day` counts days since 1970. */
+export const MIGRATIONS: Migrations = {
+  name: "attester",
+  steps: [
+    `CREATE TABLE attester_journal (
+       attester TEXT NOT NULL, chain_id TEXT NOT NULL, pool TEXT NOT NULL, contribution TEXT NOT NULL,
+       quality TEXT NOT NULL, novelty TEXT NOT NULL,
+       PRIMARY KEY (attester, chain_id, pool, contribution));
+     CREATE TABLE attester_submissions (
+       pool TEXT NOT NULL, id TEXT NOT NULL, content_root TEXT NOT NULL, provider TEXT NOT NULL, body TEXT NOT NULL,
+       PRIMARY KEY (pool, content_root));
+     CREATE INDEX attester_submissions_by_id ON attester_submissions (id, provider);
+     CREATE TABLE attester_quotas (
+       account TEXT NOT NULL, kind TEXT NOT NULL, day INTEGER NOT NULL, used INTEGER NOT NULL,
+       PRIMARY KEY (account, kind, day));
+     CREATE TABLE attester_secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL)`,
+  ],
+};
