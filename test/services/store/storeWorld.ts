@@ -81,7 +81,9 @@ export async function storeWorld() {
 export type StoreWorld = Awaited<ReturnType<typeof storeWorld>>;
 
 /** The error of a promise that must fail. */
-export async function failure(promise: Promise<unknown>): Promise<Error & { readonly code: string; readonly status?: number }> {
+export async function failure(
+  promise: Promise<unknown>,
+): Promise<Error & { readonly code: string; readonly status?: number }> {
   try {
     await promise;
   } catch (error) {
