@@ -1,0 +1,51 @@
+import type { Context } from "../api/Context.ts";
+import { storedPayouts } from "../api/createBills.ts";
+import type { Round } from "../core/Round.ts";
+import { isOver } from "../core/stageEnd.ts";
+import { fail } from "./fail.ts";
+
+/** Settles when the consumer consents, or has had its time; always the same settlement. */
+export async function settle(context: Context, round: Round): Promise<void> {
+  const { store, chain, rules, now } = context;
+  const { jobId, job, consent } = round;
+  const settlement = must(round);
+  const settled = await chain.settled(jobId);
+  if (settled === undefined) {
+    if ((await chain.time()) > Number(job.deadline)) return fail(context, round, "the job's deadline passed");
+    if (consent !== undefined || isOver(round, now())) await chain.settle(job, settlement, consent);
+    return;
+  }
+  if (JSON.stringify(plain(settled.settlement)) !== JSON.stringify(plain(settlement))) {
+    return fail(context, round, "the coordinator's account settled otherwise; its key is used elsewhere");
+  }
+  if (settled.depth < rules.confirmations) return;
+  await store.rounds.move(jobId, "offered", { stage: "settled", endsAt: undefined });
+}
+
+/** Keeps a settlement on chain until it is deep enough, then sees to the payments, and lets go of the round. */
+export async function watch(context: Context, round: Round): Promise<void> {
+  const { store, chain, rules } = context;
+  const { jobId, job, consent } = round;
+  const settlement = must(round);
+  const settled = await chain.settled(jobId);
+  if (settled === undefined) return chain.settle(job, settlement, consent);
+  if (settled.depth < rules.finality) return;
+  const { phase, until } = await chain.state(jobId);
+  if (phase === "Disputed" || (phase === "Settled" && BigInt(await chain.time()) < until)) return;
+  if (phase === "Settled") {
+    const payouts = rules.paysProviders ? await storedPayouts(store, jobId) : [];
+    if (!(await chain.pay(job, payouts))) return;
+  }
+  await store.rounds.move(jobId, "settled", { closed: true });
+}
+
+const plain = ({ units, resultDigest, payoutRoot }: NonNullable<Round["settlement"]>) => [
+  units.toString(),
+  resultDigest,
+  payoutRoot,
+];
+
+function must({ jobId, settlement }: Round): NonNullable<Round["settlement"]> {
+  if (settlement === undefined) throw new Error(`round ${jobId} has no settlement`);
+  return settlement;
+}
