@@ -1,23 +1,24 @@
-import { bytesOf } from "./hex.ts";
+import type { Mask } from "./applyMasks.ts";
 import { derive } from "./derive.ts";
 import { uint32 } from "./uint32.ts";
 
-/** A device's place and mask key. */
+/** A device's place and its public mask key. */
 export interface MaskEnd {
   readonly index: number;
-  readonly maskKey: string;
+  readonly maskKey: Uint8Array;
 }
 
 /** Key of the mask that only the device itself knows. */
 export const selfMaskKey = (round: Uint8Array, index: number, seed: Uint8Array): Uint8Array =>
   derive("datawell.reduceSelf.v1", { secret: seed, round, context: [uint32(index)] });
 
-/** Key of the mask of two devices, the same from either end. */
-export function pairMaskKey(round: Uint8Array, agreed: Uint8Array, ends: readonly [MaskEnd, MaskEnd]): Uint8Array {
-  const [low, high] = ends.toSorted((a, b) => a.index - b.index) as [MaskEnd, MaskEnd];
-  const context = [uint32(low.index), uint32(high.index), bytesOf(low.maskKey, 32), bytesOf(high.maskKey, 32)];
-  return derive("datawell.reduceMask.v1", { secret: agreed, round, context });
+/**
+ * The mask that a device shares with another, from what their keys agree on. Both derive the same key; the device with
+ * the lower index adds it, the other takes it off, and in the sum it is gone.
+ */
+export function pairMask(round: Uint8Array, agreed: Uint8Array, [own, other]: readonly [MaskEnd, MaskEnd]): Mask {
+  const first = own.index < other.index;
+  const [low, high] = first ? [own, other] : [other, own];
+  const context = [uint32(low.index), uint32(high.index), low.maskKey, high.maskKey];
+  return { key: derive("datawell.reduceMask.v1", { secret: agreed, round, context }), sign: first ? 1 : -1 };
 }
-
-/** The device with the lower index adds the mask, the other takes it off: in the sum it is gone. */
-export const signOf = (index: number, other: number): 1 | -1 => (index < other ? 1 : -1);

@@ -16,10 +16,10 @@ export interface Channels {
  * The channels to some neighbours, in their order.
  * @throws ReduceError BadKey
  */
-export async function channelsOf(party: Party, publicKey: string, neighbours: readonly Neighbour[]) {
+export async function channelsOf(party: Party, neighbours: readonly Neighbour[]): Promise<readonly Channels[]> {
   const round = bytesOf(party.round, 32);
-  const own = { index: party.index, key: bytesOf(publicKey, 32) };
-  const agree = await createAgreement(bytesOf(party.secrets.shareSecret, 32));
+  const { publicKey, agree } = await createAgreement(bytesOf(party.secrets.shareSecret, 32));
+  const own = { index: party.index, key: publicKey };
   return Promise.all(
     neighbours.map(async (neighbour): Promise<Channels> => {
       const other = { index: neighbour.index, key: bytesOf(checkKeys(neighbour.keys).shareKey, 32) };

@@ -2,16 +2,17 @@ import { tryBytesOf } from "../crypto/hex.ts";
 import { ReduceError } from "../ReduceError.ts";
 import type { PartyKeys } from "./Party.ts";
 
-const PRIME = 2n ** 255n - 19n;
+/** The points of low order, little-endian: whatever the secret, all agree on zero with them. */
+const LOW_ORDER: ReadonlySet<string> = new Set([
+  `0x${"00".repeat(32)}`,
+  `0x01${"00".repeat(31)}`,
+  "0xe0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+  "0x5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+  `0xec${"ff".repeat(30)}7f`, // 2^255 - 20
+]);
 
-/** The points of low order: whatever the secret, all agree on zero with them. */
-const LOW_ORDER: readonly bigint[] = [
-  0n,
-  1n,
-  0x00b8495f16056286fdb1329ceb8d09da6ac49ff1fae35616aeb8413b7c7aebe0n,
-  0x57119fd0dd4e22d8868e1c58c45c44045bef839c55b1d0b1248c50a3bc959c5fn,
-  PRIME - 1n,
-];
+/** 2^255 - 19 and above, or with the highest bit set: X25519 reads them as other keys. */
+const SECOND_SPELLING = /^0x(?:(?:e[d-f]|f.)(?:ff){30}7f|.{62}[89a-f].)$/;
 
 /**
  * Refuses keys that no honest device sends: of low order, in a second spelling, the same for both purposes.
@@ -25,12 +26,8 @@ export function checkKeys(keys: PartyKeys): PartyKeys {
   return keys;
 }
 
-function isKey(key: string): boolean {
-  const bytes = tryBytesOf(key, 32);
-  if (bytes === undefined) return false;
-  const u = bytes.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);
-  return u < PRIME && !LOW_ORDER.includes(u);
-}
+const isKey = (key: string): boolean =>
+  tryBytesOf(key, 32) !== undefined && !SECOND_SPELLING.test(key) && !LOW_ORDER.has(key);
 
 const badKey = (fault: string): ReduceError =>
   new ReduceError("BadKey", fault, "Leave this device out, or make its keys with createParty");

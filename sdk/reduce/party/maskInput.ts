@@ -1,11 +1,11 @@
-import { applyMask } from "../crypto/maskStream.ts";
-import { bytesOf, hexOf } from "../crypto/hex.ts";
-import { pairMaskKey, selfMaskKey, signOf } from "../crypto/maskKeys.ts";
-import { createAgreement, publicKeyOf } from "../crypto/x25519.ts";
+import { applyMasks, type Mask } from "../crypto/applyMasks.ts";
+import { bytesOf } from "../crypto/hex.ts";
+import { pairMask, selfMaskKey } from "../crypto/maskKeys.ts";
+import { createAgreement } from "../crypto/x25519.ts";
 import { ReduceError } from "../ReduceError.ts";
 import { checkNeighbours } from "./channels.ts";
 import { checkKeys } from "./checkKeys.ts";
-import type { ByIndex, Party } from "./Party.ts";
+import type { ByIndex, Neighbour, Party } from "./Party.ts";
 import { sendersAmong } from "./sendersAmong.ts";
 
 const LIMIT = 2n ** 63n;
@@ -29,17 +29,20 @@ export async function maskInput({
   const senders = sendersAmong(party.neighbours, sealedFrom);
   if (senders.length < threshold) throw tooFew(senders.length, threshold);
   const vector = toVector(input);
-  const round = bytesOf(party.round, 32);
-  applyMask(vector, selfMaskKey(round, party.index, bytesOf(party.secrets.seed, 32)), 1);
-  const secret = bytesOf(party.secrets.maskSecret, 32);
-  const own = { index: party.index, maskKey: hexOf(await publicKeyOf(secret)) };
-  const agree = await createAgreement(secret);
-  const others = senders.map(({ index, keys }) => ({ index, maskKey: checkKeys(keys).maskKey }));
-  const agreed = await Promise.all(others.map(({ maskKey }) => agree(bytesOf(maskKey, 32))));
-  others.forEach((other, i) => {
-    applyMask(vector, pairMaskKey(round, agreed[i] as Uint8Array, [own, other]), signOf(own.index, other.index));
-  });
+  applyMasks(vector, await masksOf(party, senders));
   return vector;
+}
+
+/** The device's own mask, and those that it shares. */
+async function masksOf({ round: jobId, index, secrets }: Party, senders: readonly Neighbour[]): Promise<Mask[]> {
+  const round = bytesOf(jobId, 32);
+  const { publicKey: maskKey, agree } = await createAgreement(bytesOf(secrets.maskSecret, 32));
+  const own = { index, maskKey };
+  const shared = senders.map(async (sender): Promise<Mask> => {
+    const other = { index: sender.index, maskKey: bytesOf(checkKeys(sender.keys).maskKey, 32) };
+    return pairMask(round, await agree(other.maskKey), [own, other]);
+  });
+  return [{ key: selfMaskKey(round, index, bytesOf(secrets.seed, 32)), sign: 1 }, ...(await Promise.all(shared))];
 }
 
 /** Whole numbers mod 2^64. */

@@ -1,7 +1,6 @@
 import type { SecretKind } from "../crypto/commitments.ts";
-import { bytesOf, hexOf, tryBytesOf } from "../crypto/hex.ts";
+import { hexOf, tryBytesOf } from "../crypto/hex.ts";
 import { open, SEALED_BYTES } from "../crypto/seal.ts";
-import { publicKeyOf } from "../crypto/x25519.ts";
 import { ReduceError } from "../ReduceError.ts";
 import { channelsOf, checkNeighbours } from "./channels.ts";
 import type { ByIndex, Party } from "./Party.ts";
@@ -37,8 +36,7 @@ export async function revealShares({
   const senders = sendersAmong(party.neighbours, sealedFrom);
   checkStatuses(party, sealedFrom, statuses);
   checkSurvivors(party, statuses, threshold);
-  const shareKey = hexOf(await publicKeyOf(bytesOf(party.secrets.shareSecret, 32)));
-  const channels = await channelsOf(party, shareKey, senders);
+  const channels = await channelsOf(party, senders);
   const reveals = channels.map(({ neighbour: { index }, in: channel }) => {
     const sealed = tryBytesOf(sealedFrom[index], SEALED_BYTES);
     const shares = sealed && open(channel, sealed);

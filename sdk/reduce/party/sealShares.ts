@@ -1,7 +1,6 @@
 import { split } from "shamir-secret-sharing";
 import { bytesOf, hexOf } from "../crypto/hex.ts";
 import { seal } from "../crypto/seal.ts";
-import { publicKeyOf } from "../crypto/x25519.ts";
 import { ReduceError } from "../ReduceError.ts";
 import { channelsOf, checkNeighbours } from "./channels.ts";
 import type { ByIndex, Party } from "./Party.ts";
@@ -20,8 +19,7 @@ export async function sealShares({
   checkThreshold(threshold, neighbours.length);
   const seeds = await split(bytesOf(secrets.seed, 32), neighbours.length, threshold);
   const keys = await split(bytesOf(secrets.maskSecret, 32), neighbours.length, threshold);
-  const shareKey = hexOf(await publicKeyOf(bytesOf(secrets.shareSecret, 32)));
-  const channels = await channelsOf(party, shareKey, neighbours);
+  const channels = await channelsOf(party, neighbours);
   return Object.fromEntries(
     channels.map(({ neighbour, out }, i) => {
       const shares = { seed: seeds[i] as Uint8Array, key: keys[i] as Uint8Array };

@@ -1,7 +1,7 @@
 import { createGraph, type Graph } from "../cohort/createGraph.ts";
+import { applyMasks, type Mask } from "../crypto/applyMasks.ts";
 import { bytesOf } from "../crypto/hex.ts";
-import { pairMaskKey, selfMaskKey, signOf } from "../crypto/maskKeys.ts";
-import { applyMask } from "../crypto/maskStream.ts";
+import { pairMask, selfMaskKey } from "../crypto/maskKeys.ts";
 import { createAgreement } from "../crypto/x25519.ts";
 import type { ByIndex, PartyKeys } from "../party/Party.ts";
 import type { Reveal } from "../party/revealShares.ts";
@@ -33,42 +33,42 @@ export interface Unmasked {
  * WrongLength, Contradiction (a vector of a device that did not share)
  */
 export async function unmask(params: Round): Promise<Unmasked> {
-  const { round, roster, graph, masked, sealed, length } = params;
   checkVectors(params);
-  const neighboursOf = createGraph(graph);
+  const neighboursOf = createGraph(params.graph);
   const { secrets, blamed } = await rebuildAll(params, neighboursOf);
-  const salt = bytesOf(round, 32);
-  const sum = new BigUint64Array(length);
-  for (const [index, vector] of masked) {
-    addVector(sum, vector);
-    applyMask(sum, selfMaskKey(salt, index, secrets.get(index) as Uint8Array), -1);
-  }
-  for (const index of sealed.keys()) {
-    const secret = secrets.get(index);
-    if (masked.has(index) || secret === undefined) continue;
-    const survivors = neighboursOf(index).filter((other) => masked.has(other));
-    await takeOffPairs(sum, { salt, secret, index, survivors, roster });
+  const sum = new BigUint64Array(params.length);
+  for (const vector of params.masked.values()) addVector(sum, vector);
+  applyMasks(sum, survivorMasks(params, secrets));
+  for (const [index, secret] of secrets) {
+    if (params.masked.has(index)) continue;
+    const survivors = neighboursOf(index).filter((other) => params.masked.has(other));
+    applyMasks(sum, await dropoutMasks(params, { index, secret, survivors }));
   }
   return { sum: Array.from(sum, (value) => BigInt.asIntN(64, value)), blamed };
 }
 
-interface Dropout {
-  readonly salt: Uint8Array;
-  readonly secret: Uint8Array; // its rebuilt mask secret
-  readonly index: number;
-  readonly survivors: readonly number[]; // neighbours that delivered
-  readonly roster: readonly PartyKeys[];
+/** Each survivor's own mask, to take off. */
+function* survivorMasks({ round, masked }: Round, secrets: ReadonlyMap<number, Uint8Array>): Iterable<Mask> {
+  for (const index of masked.keys()) {
+    yield { key: selfMaskKey(bytesOf(round, 32), index, secrets.get(index) as Uint8Array), sign: -1 };
+  }
 }
 
-/** Takes off what each survivor put on for a drop-out. */
-async function takeOffPairs(sum: BigUint64Array, { salt, secret, index, survivors, roster }: Dropout): Promise<void> {
-  const agree = await createAgreement(secret);
-  const endOf = (position: number) => ({ index: position, maskKey: (roster[position] as PartyKeys).maskKey });
-  const agreed = await Promise.all(survivors.map((other) => agree(bytesOf(endOf(other).maskKey, 32))));
-  survivors.forEach((other, i) => {
-    const key = pairMaskKey(salt, agreed[i] as Uint8Array, [endOf(index), endOf(other)]);
-    applyMask(sum, key, signOf(index, other)); // the survivor's own sign turned round
-  });
+interface Dropout {
+  readonly index: number;
+  readonly secret: Uint8Array; // its mask secret, rebuilt
+  readonly survivors: readonly number[]; // neighbours that delivered
+}
+
+/** What a drop-out would have put on to cancel the masks that survivors put on for it. */
+async function dropoutMasks({ round, roster }: Round, { index, secret, survivors }: Dropout): Promise<Mask[]> {
+  const { publicKey: maskKey, agree } = await createAgreement(secret);
+  return Promise.all(
+    survivors.map(async (survivor) => {
+      const other = { index: survivor, maskKey: bytesOf((roster[survivor] as PartyKeys).maskKey, 32) };
+      return pairMask(bytesOf(round, 32), await agree(other.maskKey), [{ index, maskKey }, other]);
+    }),
+  );
 }
 
 type Neighbours = (index: number) => readonly number[];
