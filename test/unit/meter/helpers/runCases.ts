@@ -9,7 +9,7 @@ export interface Call {
 export interface Case {
   readonly imports: readonly { readonly module: string; readonly name: string }[]; // functions, which log and give 0
   readonly wasm: string; // hexadecimal
-  readonly gas?: string;
+  readonly gas?: string | undefined;
   readonly calls: readonly Call[];
 }
 
