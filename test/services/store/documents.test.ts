@@ -16,7 +16,8 @@ import {
 import { addressOf } from "../../fixtures/sdk.ts";
 import { describeOnEach } from "../database/dialects.ts";
 import { send, verdict } from "./asking.ts";
-import { DOCUMENT, failure, storeWorld, type StoreWorld } from "./storeWorld.ts";
+import { DOCUMENT } from "./document.ts";
+import { failure, storeWorld, type StoreWorld } from "./storeWorld.ts";
 
 const described = (name: string, keywords: string[], description = "What was measured") =>
   describeDataset({

@@ -3,18 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BrowserProvider } from "ethers";
 import { type Datawell, pool as pools } from "#sdk";
-import { validateMetadata } from "#sdk/metadata/validateMetadata.ts";
 import { connectStore, generateDeviceKeys, publishDocument, publishUrls, type StoreClient } from "#sdk/store/index.ts";
 import { createStore, type StoreOptions } from "../../../services/store/createStore.ts";
 import { createLog } from "../../../services/shared/log/index.ts";
 import { sdkWorld } from "../../fixtures/sdk.ts";
-import { exampleDocument } from "../../unit/sdk/helpers/exampleDocument.ts";
+import { DOCUMENT } from "./document.ts";
 
 type Answer = (method: string) => Promise<unknown> | undefined;
 
 export type StoreOverrides = Partial<StoreOptions>;
-
-export const DOCUMENT = validateMetadata(exampleDocument);
 
 export const URLS = ["https://files.example/secret-path/rows.csv?key=hunter2", "ipfs://bafkreifile"];
 
