@@ -1,4 +1,12 @@
-import { cohortParams, type CohortParams, honestSurvivors, type NoisePlan, noisePlan, rhoOf } from "../reduce/index.ts";
+import {
+  cohortParams,
+  type CohortParams,
+  honestSurvivors,
+  type NoisePlan,
+  noisePlan,
+  ReduceError,
+  rhoOf,
+} from "../reduce/index.ts";
 import type { Task } from "../task/Task.ts";
 import type { Job } from "../types/Job.ts";
 
@@ -13,10 +21,19 @@ export interface RoundTerms extends CohortParams {
   readonly plan: NoisePlan | undefined; // undefined: a job of epsilon 0, whose sum is exact
 }
 
-/** @throws ReduceError CohortTooSmall, BadTerms, OutOfRange */
+/** @throws ReduceError CohortTooSmall, CohortTooHostile, BadTerms, OutOfRange (the sum might leave 63 bits) */
 export function roundTerms({ job, task, size }: RoundTermsParams): RoundTerms {
-  const { length, bound } = task.output;
-  const honest = honestSurvivors({ size, minCohort: Number(job.minCohort) });
-  const terms = { length, bound: BigInt(bound), rho: rhoOf(job.epsilon), size, honest };
-  return { ...cohortParams({ size }), plan: job.epsilon === 0n ? undefined : noisePlan(terms) };
+  const cohort = cohortParams({ size });
+  return { ...cohort, plan: job.epsilon === 0n ? exact(task, size) : noisy(job, task, size) };
+}
+
+function noisy({ epsilon, minCohort }: RoundTermsParams["job"], { output }: Pick<Task, "output">, size: number) {
+  const honest = honestSurvivors({ size, minCohort: Number(minCohort) });
+  return noisePlan({ length: output.length, bound: BigInt(output.bound), rho: rhoOf(epsilon), size, honest });
+}
+
+function exact({ output }: Pick<Task, "output">, size: number): undefined {
+  if (BigInt(size) * BigInt(output.bound) < 2n ** 63n) return undefined;
+  const fault = `a sum of ${size} values up to ${output.bound} may leave 63 bits`;
+  throw new ReduceError("OutOfRange", fault, "Lower the bound of the output, or take a smaller cohort");
 }
