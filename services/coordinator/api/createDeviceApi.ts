@@ -129,7 +129,7 @@ export function viewOf({ jobId, job, task, stage, endsAt, enrolled, why }: Round
   };
 }
 
-async function enrol({ store, chain, rules }: Context, turns: Turns, signed: SignedEnrolment): Promise<void> {
+async function enrol({ store, chain, rules, now }: Context, turns: Turns, signed: SignedEnrolment): Promise<void> {
   const { enrolment } = signed;
   const { jobId, contribution, provider, rows } = enrolment;
   const round = await store.rounds.find(jobId);
@@ -139,6 +139,9 @@ async function enrol({ store, chain, rules }: Context, turns: Turns, signed: Sig
     if (round.stage !== "enrolling") throw stageOver(round.stage, "enrolling");
     requireRoom(round, units, rules.maxSize);
     checkKeys(enrolment);
+    if (await store.blames.isBlamed(provider, now() - rules.banSeconds)) {
+      throw forbidden("Blamed", `${provider} lied in an earlier round`, "See /jobs/<id>/blamed; work with others");
+    }
   }
   const listed = await fromChain(() => chain.contribution(round.job.pool, contribution));
   const { contentRoot } = checkContribution(round.job, enrolment, listed);

@@ -109,7 +109,7 @@ async function makeOffer(context: Context, round: Round): Promise<void> {
   const { jobId, job, enrolled, delivered = 0 } = round;
   const unmasked = await tryUnmask(context, round);
   if (unmasked === undefined) return;
-  await store.blames.add(jobId, unmasked.blamed);
+  await store.blames.add(jobId, unmasked.blamed, now());
   const [payouts, receipts] = await Promise.all([storedPayouts(store, jobId), store.messages.receipts(jobId)]);
   const rows = [...receipts.values()].reduce((sum, { receipt }) => sum + BigInt(receipt.rows), 0n);
   const result: ResultDocument = {
@@ -128,14 +128,14 @@ async function makeOffer(context: Context, round: Round): Promise<void> {
 
 /** The sum, or the end of the round when what was revealed does not suffice. */
 async function tryUnmask(context: Context, round: Round): Promise<Unmasked | undefined> {
-  const { store } = context;
+  const { store, now } = context;
   const { jobId, rosterBlock } = round;
   if (rosterBlock === undefined) throw new Error(`round ${jobId} unmasks without a roster`);
   try {
     return await unmaskRound(store, round, rosterBlock);
   } catch (error) {
     if (!(error instanceof ReduceError)) throw error;
-    await store.blames.add(jobId, blamesOf(error.blamed));
+    await store.blames.add(jobId, blamesOf(error.blamed), now());
     await fail(context, round, error.fault);
     return undefined;
   }

@@ -7,18 +7,28 @@ export interface Blame {
 
 /** Who provably lied. */
 export interface Blames {
-  readonly add: (jobId: string, blames: readonly Blame[]) => Promise<void>;
+  readonly add: (jobId: string, blames: readonly Blame[], now: number) => Promise<void>;
   readonly all: (jobId: string) => Promise<readonly Blame[]>;
+  /** Whether a provider lied in any round since then (unix seconds). */
+  readonly isBlamed: (provider: string, since: number) => Promise<boolean>;
 }
 
 export const createBlames = (database: Database): Blames => ({
-  add: (jobId, blames) =>
+  add: (jobId, blames, now) =>
     database.transaction(async (queries) => {
       for (const { position, why } of blames) {
-        const sql = "INSERT INTO round_blamed (job_id, position, why) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
-        await queries.run(sql, [jobId, position, why]);
+        await queries.run(
+          `INSERT INTO round_blamed (job_id, position, provider, why, blamed_at)
+           SELECT job_id, position, provider, ?, ? FROM round_members WHERE job_id = ? AND position = ?
+           ON CONFLICT DO NOTHING`,
+          [why, now, jobId, position],
+        );
       }
     }),
   all: (jobId) =>
     database.query<Blame>("SELECT position, why FROM round_blamed WHERE job_id = ? ORDER BY position", [jobId]),
+  isBlamed: async (provider, since) => {
+    const sql = "SELECT position FROM round_blamed WHERE provider = ? AND blamed_at > ? LIMIT 1";
+    return (await database.query(sql, [provider, since])).length === 1;
+  },
 });

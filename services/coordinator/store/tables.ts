@@ -73,9 +73,12 @@ export const TABLES: Migrations = {
      CREATE TABLE round_blamed (
        job_id TEXT NOT NULL,
        position INTEGER NOT NULL,
+       provider TEXT NOT NULL,
        why TEXT NOT NULL,
+       blamed_at INTEGER NOT NULL,
        PRIMARY KEY (job_id, position)
      );
+     CREATE INDEX blamed_providers ON round_blamed (provider, blamed_at);
 
      CREATE TABLE round_transactions (
        name TEXT PRIMARY KEY,
