@@ -3,8 +3,10 @@ import { attester } from "../attester/index.ts";
 import { compute } from "../compute/index.ts";
 import { datasets } from "../dataset/index.ts";
 import { deployment } from "../deploy/index.ts";
+import { indexer } from "../indexer/index.ts";
 import { market } from "../market/index.ts";
 import { pool } from "../pool/index.ts";
+import { store } from "../store/index.ts";
 import { tokens } from "../token/index.ts";
 import type { Command } from "./Command.ts";
 import { toTask } from "./toTask.ts";
@@ -17,6 +19,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   pool: "Contribute, stake, vote, license, and run a pool",
   attester: "Bond, vouch for contributions, and leave",
   compute: "Run jobs on the providers' devices, and pay for them",
+  store: "Run a metadata store",
 };
 
 export const COMMANDS: readonly Command[] = [
@@ -27,6 +30,8 @@ export const COMMANDS: readonly Command[] = [
   ...pool,
   ...attester,
   ...compute,
+  ...indexer,
+  ...store,
 ];
 
 /** All commands as Hardhat tasks. */

@@ -1,0 +1,60 @@
+import type { JsonRpcApiProvider } from "ethers";
+import { deploymentPath } from "#deploy/deployments.ts";
+import { providerOf } from "#sdk/chain/providerOf.ts";
+import type { DeploymentFile } from "#sdk/connect.ts";
+import { createLog } from "../../services/shared/log/index.ts";
+import { createStore } from "../../services/store/createStore.ts";
+import { badInput } from "../input/badInput.ts";
+import { count } from "../input/count.ts";
+import { readJson } from "../input/readJson.ts";
+import type { Action } from "../tasks/Command.ts";
+import { openSession } from "../tasks/openSession.ts";
+import { databaseOf } from "./databaseOf.ts";
+import { explained } from "./explained.ts";
+import { s3Of } from "./s3Of.ts";
+import { untilStopped } from "./untilStopped.ts";
+
+interface StartArgs {
+  readonly database: string;
+  readonly keyFile: string;
+  readonly host: string;
+  readonly port: string;
+  readonly origins: string | undefined;
+  readonly s3: string | undefined;
+  readonly maxBlockAge: string | undefined;
+  readonly proxies: string;
+}
+
+const start: Action<StartArgs> = async (args, context) => {
+  const { client } = await openSession(context);
+  const path = context.deployment ?? deploymentPath(client.chainId);
+  const store = createStore({
+    database: databaseOf(args.database),
+    keyFile: args.keyFile,
+    deployment: readJson(path, "deployment") as unknown as DeploymentFile,
+    provider: providerOf(client) as JsonRpcApiProvider,
+    log: createLog({ service: "store" }),
+    host: args.host,
+    port: Number(count(args.port, "port")),
+    origins: originsOf(args.origins),
+    s3: s3Of(args.s3),
+    maxBlockAge: args.maxBlockAge === undefined ? undefined : Number(count(args.maxBlockAge, "max-block-age")),
+    limits: { proxies: Number(count(args.proxies, "proxies")) },
+  });
+  if (context.dryRun) return { title: "Would start a store; nothing was started", data: { dryRun: true } };
+  const { url } = await explained(store.start);
+  if (!context.json) console.log(`The store answers at ${url} (Ctrl+C ends it)`);
+  await untilStopped();
+  await store.stop();
+  return { title: "The store has stopped", data: { url } };
+};
+
+function originsOf(text: string | undefined): readonly string[] | undefined {
+  return text?.split(",").map((origin) => {
+    const url = URL.parse(origin.trim());
+    if (url !== null && url.origin !== "null") return url.origin;
+    throw badInput(`--origins names "${origin}", which is no origin`, "Write it as https://store.example");
+  });
+}
+
+export default start;

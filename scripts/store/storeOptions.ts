@@ -1,0 +1,13 @@
+import { optional, standard } from "../tasks/option.ts";
+
+/** Where a store keeps what it has, for the commands that run on its machine. */
+export const DATABASE = standard(
+  "sqlite:datawell-store.db",
+  'Database: "sqlite:<file>" or "postgres://user:password@host/name"; "env" takes it from DATABASE_URL',
+);
+
+export const KEY_FILE = standard("datawell-store.keys.json", "File of the store's secrets, made where there is none");
+
+export const S3 = optional(
+  'Bucket for ciphertexts, such as "https://s3.example/bucket" (default: the database); keys from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION',
+);
