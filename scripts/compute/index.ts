@@ -4,25 +4,56 @@ import { flag, optional, required, standard } from "../tasks/option.ts";
 const dataset = required("Dataset: symbol, name or address of its token");
 const job = required("Id of the job, as `compute open` printed it");
 const units = required("Compute units at most; unused ones come back");
+const metadata = optional("Description of the dataset: a program is measured on rows made up from its fields");
+const sample = optional("File of rows that look like the data (.csv, .json, .jsonl), to measure a program on");
 const fee = standard("0", "ALITA for the coordinator, paid if the settlement stands");
 
 /** `hardhat compute ...`: jobs that run on the providers' devices. */
 export const compute: readonly Command[] = [
   command({
+    id: ["compute", "task"],
+    does: "Make a task of a program, and measure what a row costs; nothing is sent",
+    example:
+      "compute task --program mine.ts --dataset WTHR --metadata weather.json --output-length 3 --bound 1000000 --out task.json",
+    options: {
+      dataset,
+      program: required("Program: a .ts or .js file that exports map(rows, params), or a .wasm file"),
+      outputLength: required("How many whole numbers it answers with"),
+      bound: required("Size that one provider's part of each number is cut to; noise grows with it"),
+      params: standard("null", "JSON that the program is given"),
+      fields: optional("Declared fields that the program gets to see, separated by commas (default: all)"),
+      gasPerRow: optional("Gas that a row is billed for (default: measured, and a tenth more)"),
+      batchRows: standard("4000", "Rows for each fresh instance of the program"),
+      metadata,
+      sample,
+      out: required("File to write the task to, with its program"),
+    },
+    load: () => import("./task.ts"),
+  }),
+  command({
     id: ["compute", "quote"],
     does: "Show what a job would cost now",
     example: "compute quote --dataset WTHR --units 1000 --fee 2",
-    options: { dataset, units, fee },
+    options: {
+      dataset,
+      units: optional("Compute units; or name a task and how many rows"),
+      task: optional("File from `compute task`: shows what it uses, if there is something to measure it on"),
+      rows: optional("With --task: rows that it will run over"),
+      metadata,
+      sample,
+      fee,
+    },
     load: () => import("./quote.ts"),
   }),
   command({
     id: ["compute", "open"],
     does: "Open a job and escrow its price",
-    example: "compute open --dataset WTHR --units 1000 --program mean.wasm --coordinator 4 --pay base",
+    example: "compute open --dataset WTHR --units 1000 --task task.json --coordinator 4 --pay base",
     options: {
       dataset,
       units,
-      program: required("Program: its file, or its digest (0x and 64 hex digits)"),
+      task: optional("File from `compute task`, whose digest the job signs"),
+      program: optional("Without --task: the digest of one (0x and 64 hex digits), or any file to sign"),
       coordinator: required("Account number or address that collects results and settles"),
       fee,
       epsilon: standard("0.1", "Privacy budget asked for, such as 0.1"),

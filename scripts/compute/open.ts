@@ -3,7 +3,9 @@ import { quote } from "#sdk/actions/compute/quote.ts";
 import { terms } from "#sdk/actions/pool/terms.ts";
 import { now } from "#sdk/chain/now.ts";
 import { formatTime } from "#sdk/format/formatTime.ts";
+import { taskDigest } from "#sdk/task/taskDigest.ts";
 import { amount } from "../input/amount.ts";
+import { badInput } from "../input/badInput.ts";
 import { count } from "../input/count.ts";
 import { digest } from "../input/digest.ts";
 import { duration } from "../input/duration.ts";
@@ -15,11 +17,13 @@ import type { Action } from "../tasks/Command.ts";
 import { openPool, type PoolSession } from "../tasks/openPool.ts";
 import { send } from "../tasks/send.ts";
 import { whoIs } from "../tasks/whoIs.ts";
+import { readTask } from "./TaskFile.ts";
 
 interface OpenArgs {
   readonly dataset: string;
   readonly units: string;
-  readonly program: string;
+  readonly task: string | undefined;
+  readonly program: string | undefined;
   readonly coordinator: string;
   readonly fee: string;
   readonly epsilon: string;
@@ -62,13 +66,20 @@ async function orderOf(session: PoolSession, args: OpenArgs) {
   return {
     pool,
     coordinator: whoIs(session, args.coordinator, "coordinator"),
-    program: digest(args.program, "program"),
+    program: programOf(args),
     maxUnits: count(args.units, "units"),
     minCohort: args.cohort === undefined ? minCohort : count(args.cohort, "cohort"),
     epsilon: amount(args.epsilon, "epsilon", eighteen("epsilon")),
     deadline: (await now(client)) + duration(args.deadline, "deadline"),
     coordinatorFee: amount(args.fee, "fee", alita),
   };
+}
+
+/** What the job signs: a task whole, by its digest. */
+function programOf({ task, program }: OpenArgs): string {
+  if (task !== undefined && program === undefined) return taskDigest(readTask(task, "task").task);
+  if (program !== undefined && task === undefined) return digest(program, "program");
+  throw badInput("Either --task or --program is needed, and not both", "Name the file from `compute task`");
 }
 
 export default openJob;

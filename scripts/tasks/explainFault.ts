@@ -1,7 +1,9 @@
 import { DataError } from "#sdk/data/DataError.ts";
 import { DatawellError } from "#sdk/errors/DatawellError.ts";
 import { MetadataError } from "#sdk/metadata/MetadataError.ts";
+import { TaskError } from "#sdk/task/TaskError.ts";
 import { DeployError } from "#deploy/errors.ts";
+import { SandboxError } from "../../services/shared/sandbox/SandboxError.ts";
 
 /** What went wrong, without a full stop, and what to do about it. */
 export interface Fault {
@@ -28,6 +30,10 @@ export function explainFault(error: unknown): Fault | undefined {
   }
   if (error instanceof DeployError) {
     return { error: error.name, message: bare(error.message), remedy: "Nothing deployed is lost: run it again" };
+  }
+  if (error instanceof TaskError || error instanceof SandboxError) {
+    const { code, fault, remedy } = error;
+    return { error: code, message: fault, remedy };
   }
   return undefined;
 }
