@@ -19,6 +19,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   pool: "Contribute, stake, vote, license, and run a pool",
   attester: "Bond, vouch for contributions, and leave",
   compute: "Run jobs on the providers' devices, and pay for them",
+  indexer: "Follow the chain and answer questions about it",
   store: "Run a metadata store",
 };
 

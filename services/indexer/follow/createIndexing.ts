@@ -1,6 +1,6 @@
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import type { Batch } from "../../shared/chain/Batch.ts";
-import { createReader } from "../../shared/chain/createReader.ts";
+import { createReader, type ReaderOptions } from "../../shared/chain/createReader.ts";
 import type { Followed } from "../../shared/chain/Followed.ts";
 import type { BlockId, Header } from "../../shared/chain/Header.ts";
 import type { Rpc } from "../../shared/chain/Rpc.ts";
@@ -24,11 +24,11 @@ export interface IndexingOptions {
   readonly window?: number;
   /** The most blocks to ask a node for at once. */
   readonly span?: number;
-  readonly timeout?: number; // milliseconds that a node may take to answer
+  readonly reader?: ReaderOptions; // how patiently the node is asked
 }
 
-/** Contradictions in a row at the same place after which the index is not believed, but built anew. */
-const PATIENCE = 3;
+/** Contradictions in a row, about a minute of them, after which the index is not believed, but built anew. */
+const PATIENCE = 8;
 
 export interface Indexing {
   readonly followed: Followed;
@@ -38,7 +38,7 @@ export interface Indexing {
 
 /** The index of a deployment as a follower keeps it. Makes its tables, and throws away those of another deployment. */
 export async function createIndexing(options: IndexingOptions): Promise<Indexing> {
-  const { client, database, rpc, window = 128, span = 2_000, timeout } = options;
+  const { client, database, rpc, window = 128, span = 2_000 } = options;
   const deployment = { chainId: String(client.chainId), factory: client.factory.address };
   await prepare(database, deployment);
   let sources = await loadSources(client, database);
@@ -61,7 +61,7 @@ export async function createIndexing(options: IndexingOptions): Promise<Indexing
   }
 
   const followed: Followed = {
-    reader: createReader(rpc, timeout),
+    reader: createReader(rpc, options.reader),
     chainId: client.chainId,
     birth: client.birth,
     window,

@@ -50,7 +50,7 @@ async function rebuild(options: Pick<VerifyParams, "client" | "rpc" | "database"
   const { followed } = await createIndexing(options);
   const header: typeof followed.reader.header = async (number) => {
     const found = await followed.reader.header(number);
-    return number === "latest" && found !== undefined && found.number > height ? followed.reader.header(height) : found;
+    return number === "latest" && found.number > height ? followed.reader.header(height) : found;
   };
   const upTo = { ...followed, reader: { ...followed.reader, header } };
   while ((await advance(upTo)) !== "idle");

@@ -17,12 +17,11 @@ export type Step = "blocks" | "reorg" | "idle";
  * @throws ChainError; what the node refused with; what `onBlocks` and `onReorg` throw
  */
 export async function advance(followed: Followed): Promise<Step> {
-  const { reader, chainId, birth, window } = followed;
+  const { reader, birth, window } = followed;
   await requireChain(followed);
   const position = await followed.position();
   const tip = position[0];
   const head = await reader.header("latest");
-  if (head === undefined) throw new ChainError("BadAnswer", `The node of chain ${chainId} has no block`);
   if (await hasForked(followed, head, position)) return "reorg";
 
   const from = tip === undefined ? birth : tip.number + 1;
@@ -44,13 +43,11 @@ async function requireChain({ reader, chainId }: Followed): Promise<void> {
  * nothing is undone for it.
  */
 async function hasForked({ reader, onReorg }: Followed, head: Header, position: readonly BlockId[]): Promise<boolean> {
-  const [tip] = position;
-  if (tip === undefined) return false;
-  const top = position.find(({ number }) => number <= head.number);
-  const found = top && (await reader.header(top.number));
-  if (top !== undefined && found?.hash === top.hash) return false;
-  if (top === undefined && head.number < tip.number) return false; // lags behind all that we could compare
-  const ancestor = await findAncestor(reader, position);
+  const comparable = position.filter(({ number }) => number <= head.number);
+  const [top] = comparable;
+  if (top === undefined) return false; // lags behind all that we could compare
+  if ((await reader.header(top.number)).hash === top.hash) return false;
+  const ancestor = await findAncestor(reader, comparable);
   await onReorg(ancestor?.number);
   return true;
 }

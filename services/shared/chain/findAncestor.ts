@@ -3,7 +3,7 @@ import type { BlockId } from "./Header.ts";
 
 /**
  * The newest of some blocks of a chain that the node has as well, or undefined if it has none.
- * @param position blocks of one chain, newest first
+ * @param position blocks of one chain, newest first, none above the node's head
  */
 export async function findAncestor(reader: Reader, position: readonly BlockId[]): Promise<BlockId | undefined> {
   let shared = position.length; // first index known to be shared; all older ones are

@@ -1,5 +1,6 @@
 import { ChainError } from "./ChainError.ts";
 import type { ChainLog } from "./ChainLog.ts";
+import { isSame } from "./isSame.ts";
 
 /**
  * Logs in the chain's order, each once, in whatever order and how often the node told them.
@@ -17,11 +18,3 @@ export function inOrder(logs: readonly ChainLog[]): readonly ChainLog[] {
   }
   return [...places.values()].toSorted((a, b) => a.blockNumber - b.blockNumber || a.index - b.index);
 }
-
-const isSame = (a: ChainLog, b: ChainLog): boolean =>
-  a.blockHash === b.blockHash &&
-  a.transactionHash === b.transactionHash &&
-  a.address === b.address &&
-  a.data === b.data &&
-  a.topics.length === b.topics.length &&
-  a.topics.every((topic, index) => topic === b.topics[index]);

@@ -1,8 +1,9 @@
-import { decodeError } from "#sdk/errors/decodeError.ts";
 import { ChainError } from "./ChainError.ts";
 import type { ChainLog } from "./ChainLog.ts";
 import type { LogFilter, Reader } from "./createReader.ts";
 import { inOrder } from "./inOrder.ts";
+import { isHiccup } from "./isHiccup.ts";
+import { isSame } from "./isSame.ts";
 
 /** Nodes limit the length of a request. */
 const ADDRESSES = 500;
@@ -17,14 +18,11 @@ export async function readLogs(reader: Reader, filter: LogFilter): Promise<reado
   let last = await once(reader, filter);
   for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
     const next = await once(reader, filter);
-    if (next.length === last.length && next.every((log, index) => isSamePlace(log, last[index]))) return next;
+    if (next.length === last.length && next.every((log, index) => isSame(log, last[index]))) return next;
     last = next;
   }
   throw new ChainError("Unsteady", `${ATTEMPTS} answers to the same question about logs differ`);
 }
-
-const isSamePlace = (a: ChainLog, b: ChainLog | undefined): boolean =>
-  a.blockHash === b?.blockHash && a.index === b.index;
 
 async function once(reader: Reader, filter: LogFilter): Promise<readonly ChainLog[]> {
   const parts: (readonly ChainLog[])[] = [];
@@ -39,13 +37,9 @@ async function inHalves(reader: Reader, filter: LogFilter): Promise<readonly Cha
   try {
     return await reader.logs(filter);
   } catch (error) {
-    if ("blockHash" in filter || filter.from === filter.to || !isRefusal(error)) throw error;
+    if ("blockHash" in filter || filter.from === filter.to || isHiccup(error)) throw error;
     const middle = Math.floor((filter.from + filter.to) / 2);
     const first = await inHalves(reader, { ...filter, to: middle });
     return [...first, ...(await inHalves(reader, { ...filter, from: middle + 1 }))];
   }
 }
-
-/** The node answered, and said no. */
-const isRefusal = (error: unknown): boolean =>
-  !(error instanceof ChainError) && decodeError(error).name !== "Unreachable";

@@ -33,7 +33,6 @@ export async function readRecent(
 
 async function following(reader: Followed["reader"], number: number, parent: string | undefined): Promise<Header> {
   const header = await reader.header(number);
-  if (header === undefined) throw new ChainError("Moved", `Block ${number} is gone`);
   if (parent === undefined || header.parentHash === parent) return header;
   throw new ChainError("Moved", `Block ${number} does not follow the block read before it`);
 }

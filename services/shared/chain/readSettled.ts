@@ -39,7 +39,6 @@ export async function readSettled(
 
 async function blockOf(reader: Followed["reader"], number: number, logs: readonly ChainLog[]): Promise<FollowedBlock> {
   const header = await reader.header(number);
-  if (header === undefined) throw new ChainError("BadAnswer", `The node has no block ${number} below its head`);
   if (logs.some(({ blockHash }) => blockHash !== header.hash)) {
     throw new ChainError("Moved", `The logs of block ${number} are of another block of that height`);
   }

@@ -1,0 +1,46 @@
+import { openDatabase } from "../../services/shared/database/index.ts";
+import { verify } from "../../services/indexer/verify/verify.ts";
+import { badInput } from "../input/badInput.ts";
+import { count } from "../input/count.ts";
+import type { Action } from "../tasks/Command.ts";
+import { openSession } from "../tasks/openSession.ts";
+import { rpcOf } from "./rpcOf.ts";
+
+interface VerifyArgs {
+  readonly database: string;
+  readonly sample: string;
+}
+
+const REMEDY = "Stop the indexer before verifying; if it lasts, remove the database and start the indexer anew";
+
+const verifyIndex: Action<VerifyArgs> = async (args, context) => {
+  const { client } = await openSession(context);
+  const database = await openDatabase(args.database);
+  try {
+    const sample = Number(count(args.sample, "sample"));
+    const { tip, views, differences } = await verify({ client, rpc: rpcOf(client), database, sample });
+    if (tip === undefined)
+      throw badInput(`Nothing is indexed in ${nameOf(args.database)}`, "Run `indexer start` first");
+    const [first] = differences;
+    if (first !== undefined) {
+      const { where, found, expected } = first;
+      const more = differences.length === 1 ? "" : ` (and ${differences.length - 1} more)`;
+      throw badInput(`The index differs in ${where}: it has ${found}, the chain ${expected}${more}`, REMEDY);
+    }
+    return {
+      title: "The index is what the chain tells",
+      facts: [
+        ["block", String(tip.number)],
+        ["values compared with views", String(views)],
+      ],
+      data: { block: tip.number, hash: tip.hash, views, differences },
+    };
+  } finally {
+    await database.close();
+  }
+};
+
+/** A database without its password. */
+const nameOf = (url: string): string => url.replace(/\/\/[^@/]*@/, "//");
+
+export default verifyIndex;
