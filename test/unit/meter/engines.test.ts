@@ -89,10 +89,12 @@ describe("Random modules, metered", function () {
 
   it("take just the gas they take: the whole of it suffices, one less does not", () => {
     const [enough, short] = [0n, 1n].map((less) =>
-      metered().flatMap((one, i) => {
-        const spent = BigInt(GAS) - BigInt(here[i]!.endings.at(-1)!.gas!);
-        return returns(here[i]!) && spent > 0n ? [{ ...one, gas: String(spent - less) }] : [];
-      }),
+      metered()
+        .slice(0, 300)
+        .flatMap((one, i) => {
+          const spent = BigInt(GAS) - BigInt(here[i]!.endings.at(-1)!.gas!);
+          return returns(here[i]!) && spent > 0n ? [{ ...one, gas: String(spent - less) }] : [];
+        }),
     );
     expect(runCases(V8, enough!).every((report) => returns(report) && report.endings.at(-1)!.gas === "0")).to.equal(
       true,
