@@ -1,5 +1,5 @@
 import { type Command, command } from "../tasks/Command.ts";
-import { optional, required } from "../tasks/option.ts";
+import { optional, required, standard } from "../tasks/option.ts";
 import { JOURNAL } from "./journalOption.ts";
 
 /** `hardhat attester ...`: bond, vouch for contributions, and leave. */
@@ -47,6 +47,31 @@ export const attester: readonly Command[] = [
       out: required("File to write the attestation to"),
     },
     load: () => import("./attest.ts"),
+  }),
+  command({
+    id: ["attester", "start"],
+    does: "Attest as a service until Ctrl+C, without ever getting the records; logs go to standard error",
+    example: "attester start --attester-key @attesters.key --port 8790 --from 5",
+    options: {
+      attesterKey: required("The attesters' shared secret, 0x and 64 hex digits, or @file that holds it"),
+      pools: optional("Pools to serve, separated by commas (default: all of the deployment)"),
+      database: standard(
+        "sqlite:datawell-attester.db",
+        'Database: "sqlite:<file>" or "postgres://user:password@host/name"; "env" takes it from DATABASE_URL',
+      ),
+      journal: optional(
+        'File in which attesters remember what they signed (default: beside the deployment file); "database" keeps it ' +
+          "there, for processes on several machines",
+      ),
+      host: standard("127.0.0.1", "Address to listen at; 0.0.0.0 lets other machines in"),
+      port: standard("8790", "Port to listen at; 0 takes a free one"),
+      urls: optional("Addresses under which devices reach it, such as https://attester.example, separated by commas"),
+      records: standard("64", "Records of a contribution to have opened, at most one in eight"),
+      lanes: standard("16", "Lanes of a sketch to have opened, at most one for 16 records"),
+      horizon: standard("3650d", "Age at which a record has lost all freshness; the same for all attesters of a pool"),
+      proxies: standard("0", "Trusted proxies in front of it, which tell the clients' addresses"),
+    },
+    load: () => import("./start.ts"),
   }),
   command({
     id: ["attester", "slash"],
