@@ -78,17 +78,16 @@ async function rebuildAll(params: Round, neighboursOf: Neighbours) {
   const { masked, sealed } = params;
   const secrets = new Map<number, Uint8Array>();
   const blamed: Blame[] = [];
-  const short: number[] = [];
+  const failed: number[] = [];
   for (const index of sealed.keys()) {
     const neighbours = neighboursOf(index);
     if (!masked.has(index) && !neighbours.some((other) => masked.has(other))) continue;
     const rebuilt = await rebuildSecret(evidenceOn(params, index, neighbours));
     blamed.push(...rebuilt.blamed);
-    if (rebuilt.secret !== undefined) secrets.set(index, rebuilt.secret);
-    else if (!rebuilt.blamed.some((blame) => blame.index === index)) short.push(index);
+    if (rebuilt.secret === undefined) failed.push(index);
+    else secrets.set(index, rebuilt.secret);
   }
-  if (short.length > 0) throw tooFewShares(short, once(blamed));
-  if (blamed.some(({ why }) => why === "BadSharing")) throw badSharing(once(blamed));
+  if (failed.length > 0) throw notRebuilt(failed, once(blamed));
   return { secrets, blamed: once(blamed) };
 }
 
@@ -133,18 +132,15 @@ function once(blamed: readonly Blame[]): readonly Blame[] {
   return [...distinct.values()].toSorted((a, b) => a.index - b.index);
 }
 
-const tooFewShares = (short: readonly number[], blamed: readonly Blame[]): ReduceError =>
-  new ReduceError(
-    "TooFewShares",
-    `the secrets of devices ${short.slice(0, 10).join(", ")}${short.length > 10 ? " ..." : ""} cannot be rebuilt`,
-    "Wait for more answers, or give this round up",
-    blamed,
-  );
+function notRebuilt(failed: readonly number[], blamed: readonly Blame[]): ReduceError {
+  const spoilt = blamed.filter(({ index, why }) => why === "BadSharing" && failed.includes(index));
+  if (spoilt.length > 0) {
+    const fault = `devices ${list(spoilt.map(({ index }) => index))} dealt shares that do not make their secrets`;
+    return new ReduceError("BadSharing", fault, "Give this round up, and leave them out of the next", blamed);
+  }
+  const fault = `too few neighbours answered for the secrets of devices ${list(failed)}`;
+  return new ReduceError("TooFewShares", fault, "Wait for more answers, or give this round up", blamed);
+}
 
-const badSharing = (blamed: readonly Blame[]): ReduceError =>
-  new ReduceError(
-    "BadSharing",
-    "a device dealt shares that do not make its secret",
-    "Give this round up, and leave the blamed devices out of the next",
-    blamed,
-  );
+const list = (indexes: readonly number[]): string =>
+  `${indexes.slice(0, 10).join(", ")}${indexes.length > 10 ? " ..." : ""}`;
