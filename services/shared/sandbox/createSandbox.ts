@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import canonicalize from "canonicalize";
+import { ENGINES } from "#sdk/task/engines.ts";
 import { TaskError } from "#sdk/task/TaskError.ts";
 import { type Cell, openCell } from "./Cell.ts";
 import { encodeRows } from "./encodeRows.ts";
 import { type Engine, readEngine } from "./Engine.ts";
 import type { Reply, Request, ShippedProgram } from "./guest/messages.ts";
 import { LOAD_GAS } from "./guest/prices.ts";
+import { SandboxError } from "./SandboxError.ts";
 import type { BatchFailure, BatchResult, BatchWork, Program, Sandbox } from "./Sandbox.ts";
 import { createPool } from "./createPool.ts";
 
@@ -28,7 +30,7 @@ const ATTEMPTS = 2;
 export function createSandbox({ workers, patienceMs = usualPatienceMs }: SandboxOptions = {}): Sandbox {
   const size = workers ?? Math.max(1, availableParallelism() - 1);
   let engine: Engine | undefined;
-  const pool = createPool(size, () => openCell({ quickjs: (engine ??= readEngine()).quickjs }));
+  const pool = createPool(size, () => openCell({ quickjs: (engine ??= checkedEngine()).quickjs }));
 
   const ask = async (work: Work): Promise<Reply | "Crashed" | "TimedOut"> => {
     for (let attempt = 1; ; attempt++) {
@@ -50,6 +52,19 @@ export function createSandbox({ workers, patienceMs = usualPatienceMs }: Sandbox
       return resultOf(reply, { program, rows, gas });
     },
   };
+}
+
+function checkedEngine(): Engine {
+  const engine = readEngine();
+  for (const kind of ["wasm", "javascript"] as const) {
+    if (engine.digests[kind] === ENGINES[kind]) continue;
+    throw new SandboxError(
+      "WrongEngine",
+      `the engine for ${kind} is ${engine.digests[kind]}, tasks ask for ${ENGINES[kind]}`,
+      "Install what package-lock.json pins; after a change of the meter run `npm run build`",
+    );
+  }
+  return engine;
 }
 
 interface Work {
