@@ -41,7 +41,7 @@ describe("the indexer, when it is killed", () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   const DEEP = process.env.TEST_EFFORT === "deep";
-  const STEPS = DEEP ? 1 : 37;
+  const STEPS = DEEP ? 5 : 61;
 
   it("between any two writes of a build, goes on where the last commit was", async () => {
     const { client, provider } = there;
@@ -69,7 +69,7 @@ describe("the indexer, when it is killed", () => {
     await meanwhile(there, async () => {
       await act(there, 5);
       const height = (await provider.getBlockNumber()) - 4;
-      for (let write = 1; ; write += DEEP ? 1 : 9) {
+      for (let write = 1; ; write += DEEP ? 1 : 23) {
         const database = await memory();
         await follow({ client, rpc: provider, database });
         const error = await undo(dying(database, write), height).catch((e: unknown) => e);
