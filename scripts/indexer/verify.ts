@@ -1,4 +1,5 @@
 import { openDatabase } from "../../services/shared/database/index.ts";
+import type { Difference } from "../../services/indexer/verify/Difference.ts";
 import { verify } from "../../services/indexer/verify/verify.ts";
 import { badInput } from "../input/badInput.ts";
 import { count } from "../input/count.ts";
@@ -21,12 +22,7 @@ const verifyIndex: Action<VerifyArgs> = async (args, context) => {
     const { tip, views, differences } = await verify({ client, rpc: rpcOf(client), database, sample });
     if (tip === undefined)
       throw badInput(`Nothing is indexed in ${nameOf(args.database)}`, "Run `indexer start` first");
-    const [first] = differences;
-    if (first !== undefined) {
-      const { where, found, expected } = first;
-      const more = differences.length === 1 ? "" : ` (and ${differences.length - 1} more)`;
-      throw badInput(`The index differs in ${where}: it has ${found}, the chain ${expected}${more}`, REMEDY);
-    }
+    if (differences.length > 0) throw badInput(tell(differences), REMEDY);
     return {
       title: "The index is what the chain tells",
       facts: [
@@ -39,6 +35,16 @@ const verifyIndex: Action<VerifyArgs> = async (args, context) => {
     await database.close();
   }
 };
+
+const TOLD = 5;
+
+function tell(differences: readonly Difference[]): string {
+  const lines = differences.slice(0, TOLD).map(({ where, found, expected }) => {
+    return `\n  ${where}: the index has ${found}, the chain ${expected}`;
+  });
+  const more = differences.length > TOLD ? `\n  and more` : "";
+  return `The index is not what the chain tells${lines.join("")}${more}`;
+}
 
 /** A database without its password. */
 const nameOf = (url: string): string => url.replace(/\/\/[^@/]*@/, "//");
