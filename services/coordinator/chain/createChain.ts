@@ -18,6 +18,7 @@ import { jobConsentMessage } from "#sdk/signing/jobConsentMessage.ts";
 import type { TypedData } from "#sdk/signing/TypedData.ts";
 import type { Job, Settlement } from "#sdk/types/Job.ts";
 import type { Database } from "../../shared/database/Database.ts";
+import { withTimeout } from "../../shared/chain/withTimeout.ts";
 import type { CoordinatorChain } from "./CoordinatorChain.ts";
 import { createJournal } from "./createJournal.ts";
 import { createSender, type Sender } from "./createSender.ts";
@@ -47,7 +48,7 @@ export async function createChain({
   const sender = createSender({ signer, provider, chainId: client.chainId, journal, now, patience });
   const isSigned = (by: string, message: TypedData, signature: string) =>
     isSignedBy(provider, { account: by, digest: digestOf(message), signature });
-  return {
+  return limited({
     account,
     time: async () => (await headOf(client)).timestamp,
     ...lookups(client, account),
@@ -62,7 +63,20 @@ export async function createChain({
     },
     settle: (job, settlement, consent) => settle(client, sender, { job, settlement, consent }),
     pay: (job, payouts) => pay({ client, sender, account }, job, payouts),
-  };
+  });
+}
+
+const LONGEST = 30_000; // milliseconds
+
+/** A node that never answers holds nobody up for ever. */
+function limited(chain: CoordinatorChain): CoordinatorChain {
+  const entries = Object.entries(chain).map(([name, entry]) => [
+    name,
+    typeof entry === "function"
+      ? (...args: unknown[]) => withTimeout((entry as (...all: unknown[]) => Promise<unknown>)(...args), LONGEST, name)
+      : entry,
+  ]);
+  return Object.fromEntries(entries) as CoordinatorChain;
 }
 
 type Lookups = Pick<CoordinatorChain, "job" | "state" | "contribution" | "posted" | "settled">;

@@ -63,7 +63,7 @@ async function carry(options: SenderOptions, name: string, call: Call): Promise<
     await journal.remove(entry);
     return sendNew(options, { name, call, nonce: await freeNonce(journal, mined, pending) });
   }
-  await keepOn(options, { entry, call, gapAt: await gapBefore(journal, entry, mined, pending) });
+  await keepOn(options, entry, await gapBefore(journal, entry, mined, pending));
 }
 
 /** The first nonce that neither the node nor the journal has taken. */
@@ -79,17 +79,10 @@ async function gapBefore(journal: Journal, entry: Entry, mined: number, pending:
   return place >= 0 && entry.nonce > expected ? expected : undefined;
 }
 
-interface Waiting {
-  readonly entry: Entry;
-  readonly call: Call;
-  readonly gapAt: number | undefined;
-}
-
-async function keepOn(options: SenderOptions, { entry, call, gapAt }: Waiting): Promise<void> {
+async function keepOn(options: SenderOptions, entry: Entry, gapAt: number | undefined): Promise<void> {
   const { provider, now, patience = PATIENCE } = options;
-  if (gapAt !== undefined) return sendNew(options, { name: entry.name, call, nonce: gapAt }, entry);
-  const isLate = Math.abs(now() - entry.sentAt) >= patience;
-  if (isLate) return sendNew(options, { name: entry.name, call, nonce: entry.nonce }, entry);
+  if (gapAt !== undefined) return sendAgain(options, entry, gapAt);
+  if (Math.abs(now() - entry.sentAt) >= patience) return sendAgain(options, entry, entry.nonce);
   if ((await provider.getTransaction(entry.hash)) === null) await broadcast(options, entry);
 }
 
@@ -99,33 +92,53 @@ interface Sending {
   readonly nonce: number;
 }
 
+/** Signs and sends something new. */
+async function sendNew(options: SenderOptions, { name, call, nonce }: Sending): Promise<void> {
+  const { signer, provider } = options;
+  const gas = await provider.estimateGas({ ...call, from: await signer.getAddress() });
+  const gasLimit = gas + gas / 4n; // another transaction may come in between and cost this one a storage word
+  await signAndSend(options, { name, nonce, to: call.to, data: call.data, gasLimit, least: NO_FEE });
+}
+
+/** Signs and sends the same again, for another nonce or a higher fee: nobody can tell any more what it would use now. */
+async function sendAgain(options: SenderOptions, before: Entry, nonce: number): Promise<void> {
+  const { to, data, gasLimit, maxFeePerGas, maxPriorityFeePerGas } = Transaction.from(before.raw);
+  const least = { max: above(maxFeePerGas), tip: above(maxPriorityFeePerGas) };
+  await signAndSend(options, { name: before.name, nonce, to: to as string, data, gasLimit, least }, before);
+}
+
+interface Fee {
+  readonly max: bigint; // wei of ether for a unit of gas
+  readonly tip: bigint;
+}
+
+const NO_FEE: Fee = { max: 0n, tip: 0n };
+
+/** Nodes take one transaction in place of another if it pays a tenth more, some an eighth. */
+const above = (fee: bigint | null): bigint => ((fee ?? 0n) * 5n) / 4n + 1n;
+
+interface Signing extends Call {
+  readonly name: string;
+  readonly nonce: number;
+  readonly gasLimit: bigint;
+  readonly least: Fee;
+}
+
 /** Signs, writes down, sends. Should this process die in between, what is written is sent later. */
-async function sendNew(options: SenderOptions, { name, call, nonce }: Sending, before?: Entry): Promise<void> {
+async function signAndSend(options: SenderOptions, signing: Signing, before?: Entry): Promise<void> {
   const { signer, provider, chainId, journal, now } = options;
-  const from = await signer.getAddress();
-  const [gas, fees] = await Promise.all([provider.estimateGas({ ...call, from }), provider.getFeeData()]);
-  const raw = await signer.signTransaction({
-    ...call,
-    nonce,
-    chainId,
-    type: 2,
-    gasLimit: gas + gas / 4n, // another transaction may come in between and cost this one a storage word
-    ...raised({ max: fees.maxFeePerGas ?? 0n, tip: fees.maxPriorityFeePerGas ?? 0n }, before),
-  });
-  const { hash } = Transaction.from(raw);
-  const entry = { name, nonce, hash: hash as string, raw, sentAt: now() };
+  const { name, least, ...call } = signing;
+  const { maxFeePerGas, maxPriorityFeePerGas } = await provider.getFeeData();
+  const tip = larger(maxPriorityFeePerGas ?? 0n, least.tip);
+  const max = larger(larger(maxFeePerGas ?? 0n, least.max), tip);
+  const fees = { type: 2, maxFeePerGas: max, maxPriorityFeePerGas: tip };
+  const raw = await signer.signTransaction({ ...call, ...fees, chainId });
+  const hash = Transaction.from(raw).hash as string;
+  const entry = { name, nonce: call.nonce, hash, raw, sentAt: now() };
   if (await journal.write(entry, before)) await broadcast(options, entry);
 }
 
-/** At least an eighth and a bit above what was offered before for the same nonce: nodes take no less. */
-function raised({ max, tip }: { readonly max: bigint; readonly tip: bigint }, before: Entry | undefined) {
-  const old = before === undefined ? undefined : Transaction.from(before.raw);
-  const above = (fee: bigint | null | undefined) => (fee ? (fee * 5n) / 4n + 1n : 0n);
-  const [least, leastTip] = [above(old?.maxFeePerGas), above(old?.maxPriorityFeePerGas)];
-  const maxPriorityFeePerGas = tip > leastTip ? tip : leastTip;
-  const fee = max > least ? max : least;
-  return { maxFeePerGas: fee > maxPriorityFeePerGas ? fee : maxPriorityFeePerGas, maxPriorityFeePerGas };
-}
+const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
 /** What nodes say of a transaction that they, or others, have had before: the next look at the chain tells more. */
 const HARMLESS =
