@@ -7,6 +7,7 @@ export interface Signed {
 }
 
 const MAGIC = id("isValidSignature(bytes32,bytes)").slice(0, 10); // both the function and its "yes"
+const GAS = 5_000_000n; // what a wallet may take to answer: a passkey in Solidity takes a tenth of it
 
 /**
  * Whether an account signed a digest: with its key, or as a contract by its own word (ERC-1271). The key is asked
@@ -17,11 +18,11 @@ export async function isSignedBy(
   provider: Pick<Provider, "getCode" | "call">,
   { account, digest, signature }: Signed,
 ): Promise<boolean> {
-  if (recovered(digest, signature) === account) return true;
+  if (isSignedByKey({ account, digest, signature })) return true;
   if ((await provider.getCode(account)) === "0x") return false;
   const args = AbiCoder.defaultAbiCoder().encode(["bytes32", "bytes"], [digest, signature]);
   try {
-    const said = await provider.call({ to: account, data: concat([MAGIC, args]) });
+    const said = await provider.call({ to: account, data: concat([MAGIC, args]), gasLimit: GAS });
     return said === MAGIC.padEnd(66, "0");
   } catch (error) {
     if (isCallException(error)) return false; // the wallet reverted
@@ -29,10 +30,11 @@ export async function isSignedBy(
   }
 }
 
-function recovered(digest: string, signature: string): string | undefined {
+/** Whether an account signed a digest with its key. No chain is asked. */
+export function isSignedByKey({ account, digest, signature }: Signed): boolean {
   try {
-    return recoverAddress(digest, signature);
+    return recoverAddress(digest, signature) === account;
   } catch {
-    return undefined; // not of a key; a wallet may take other signatures
+    return false; // not of a key; a wallet may take other signatures
   }
 }

@@ -44,7 +44,8 @@ export interface HttpService {
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
-const GRACE = 5_000;
+const GRACE = 5_000; // milliseconds
+const SWEEP = 20; // milliseconds
 const WITH_BODY = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /**
@@ -176,9 +177,11 @@ const listen = (server: Server, port: number, host: string): Promise<void> =>
 
 function close(server: Server): Promise<void> {
   const timer = setTimeout(() => server.closeAllConnections(), GRACE);
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP); // those that become idle from now on, too
   return new Promise((resolve) => {
     server.close(() => {
       clearTimeout(timer);
+      clearInterval(sweep);
       resolve();
     });
     server.closeIdleConnections();

@@ -1,7 +1,7 @@
 import { decodeBase64, getAddress, isAddress, isHexString, type Provider, sha256, toUtf8String } from "ethers";
 import type { Context } from "hono";
 import { z } from "zod";
-import { isSignedBy } from "#sdk/auth/isSignedBy.ts";
+import { isSignedBy, isSignedByKey, type Signed } from "#sdk/auth/isSignedBy.ts";
 import { LONGEST_PROOF, requestMessage, type RequestProof, SCHEME } from "#sdk/auth/RequestProof.ts";
 import { digestOf } from "#sdk/signing/digestOf.ts";
 import { ServiceError } from "./ServiceError.ts";
@@ -52,10 +52,11 @@ export function createWalletAuth({
         bodyDigest: sha256(new Uint8Array(await c.req.arrayBuffer())),
         expires,
       };
-      for (const audience of audiences()) {
-        const digest = digestOf(requestMessage({ ...request, audience }));
-        if (await isSigned({ account, digest, signature })) return account;
-      }
+      const signed = audiences().map((audience) => {
+        return { account, digest: digestOf(requestMessage({ ...request, audience })), signature };
+      });
+      if (signed.some(isSignedByKey)) return account;
+      for (const one of signed) if (await isSigned(one)) return account;
       throw refused(
         "NotYours",
         `${account} did not sign this request`,
@@ -64,7 +65,7 @@ export function createWalletAuth({
     },
   };
 
-  async function isSigned(signed: { account: string; digest: string; signature: string }): Promise<boolean> {
+  async function isSigned(signed: Signed): Promise<boolean> {
     try {
       return await isSignedBy(provider, signed);
     } catch (cause) {

@@ -32,7 +32,7 @@ export function createLog({ service, level = "info", write, clock = Date.now }: 
     (event: string, facts: Facts = {}): void => {
       if (LEVELS.indexOf(own) < LEVELS.indexOf(level)) return;
       const head = { time: new Date(clock()).toISOString(), level: own, service, event };
-      put(`${toLine({ ...(redact(facts) as object), ...head })}\n`);
+      put(`${toLine({ ...head, ...(redact(facts) as object), ...head })}\n`); // no fact passes for the head
     };
   return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
 }

@@ -1,5 +1,6 @@
 import { hashMessage } from "ethers";
 import type { z } from "zod";
+import { isSignedByKey } from "#sdk/auth/isSignedBy.ts";
 import { openSealed, sealTo } from "#sdk/store/hpke.ts";
 import { keyAad, releaseAad } from "#sdk/store/RecordBinding.ts";
 import type { Refusal } from "#sdk/store/refusalOf.ts";
@@ -39,10 +40,13 @@ export async function release(context: StoreContext, cid: string, request: Relea
 async function signedOrigin(context: StoreContext, cid: string, request: ReleaseRequest): Promise<string> {
   const { chain, origins } = context;
   const { account, signature } = request;
-  for (const origin of origins()) {
-    const digest = hashMessage(releaseMessage({ ...request, origin, chainId: chain.chainId, cid }));
-    if (await chain.isSignedBy({ account, digest, signature })) return origin;
-  }
+  const signed = origins().map((origin) => {
+    const text = releaseMessage({ ...request, origin, chainId: chain.chainId, cid });
+    return { origin, account, digest: hashMessage(text), signature };
+  });
+  const byKey = signed.find(isSignedByKey);
+  if (byKey !== undefined) return byKey.origin;
+  for (const one of signed) if (await chain.isSignedBy(one)) return one.origin;
   throw new ServiceError({
     status: 401,
     code: "NotSigned",
