@@ -4,13 +4,12 @@ const WORD = 2n ** 32n;
 
 /** True with a probability of exactly p/q, where p <= q: a uniform number's digits against those of the fraction. */
 export function bernoulli(words: RandomWords, p: bigint, q: bigint): boolean {
-  let rest = p;
-  for (;;) {
+  for (let rest = p; rest > 0n; rest = (rest * WORD) % q) {
     const digit = (rest * WORD) / q;
     const word = BigInt(words());
     if (word !== digit) return word < digit;
-    rest = (rest * WORD) % q;
   }
+  return false; // the fraction's digits are over, and the number's were the same
 }
 
 /**
