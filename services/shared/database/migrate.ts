@@ -7,11 +7,12 @@ const JOURNAL =
   "CREATE TABLE IF NOT EXISTS schema_steps (name TEXT NOT NULL, step BIGINT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (name, step))";
 
 /** Brings the tables of a service up to date, all steps or none. Two processes may try at once. */
-export const migrate = (database: Database, { name, steps }: Migrations): Promise<void> =>
-  database.transaction(async (queries) => {
-    const { dialect } = database;
-    if (dialect === "postgres") await queries.query("SELECT pg_advisory_xact_lock(?)", [7_224_510_031]);
-    await queries.script(JOURNAL);
+export async function migrate(database: Database, { name, steps }: Migrations): Promise<void> {
+  const { dialect } = database;
+  await makeJournal(database);
+  await database.transaction(async (queries) => {
+    // in Postgres a lock comes before the snapshot; SQLite locks as a transaction begins
+    if (dialect === "postgres") await queries.script("LOCK TABLE schema_steps IN EXCLUSIVE MODE");
     const done = await stepsDone(queries, name);
     if (done.length > steps.length) {
       throw new DatabaseError("Outdated", `The tables of ${name} are newer than this program`);
@@ -27,6 +28,11 @@ export const migrate = (database: Database, { name, steps }: Migrations): Promis
       await queries.run("INSERT INTO schema_steps (name, step, digest) VALUES (?, ?, ?)", [name, step, digest]);
     }
   });
+}
+
+/** Postgres fails where two make a table at the same time: then it is there the second time. */
+const makeJournal = (database: Database): Promise<void> =>
+  database.script(JOURNAL).catch(() => database.script(JOURNAL));
 
 async function stepsDone(queries: Queries, name: string): Promise<readonly string[]> {
   const sql = "SELECT digest FROM schema_steps WHERE name = ? ORDER BY step";

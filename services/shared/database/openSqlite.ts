@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import type { Database, Queries, Value } from "./Database.ts";
 import { DatabaseError, type DatabaseErrorCode } from "./DatabaseError.ts";
@@ -6,8 +7,9 @@ import { createQueue } from "./createQueue.ts";
 
 const PRAGMAS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON";
 
-/** Milliseconds to wait for another process that writes. */
+/** Milliseconds to wait for others that write to the same file, and at most between two tries. */
 const BUSY = 5_000;
+const PAUSE = 20;
 
 const MAX_STATEMENTS = 500;
 
@@ -34,10 +36,13 @@ export function openSqlite(path: string): Database {
   const queries = queriesOf(connection);
   const inTransaction = new AsyncLocalStorage<true>();
   const queue = createQueue();
-  const outside = <T>(work: () => Promise<T>): Promise<T> => {
-    if (queue.isIdle()) return work();
+  const outside = async <T>(work: () => Promise<T>): Promise<T> => {
     if (inTransaction.getStore()) throw new DatabaseError("Misused", "A transaction spoke past its own queries");
-    return queue.add(work);
+    if (!queue.isIdle()) return queue.add(() => patiently(work));
+    return work().catch((error: unknown) => {
+      if (!isBusy(error)) throw error;
+      return queue.add(() => patiently(work)); // in its turn, or it would run within somebody's transaction
+    });
   };
   return {
     dialect: "sqlite",
@@ -55,11 +60,26 @@ export function openSqlite(path: string): Database {
 function connect(path: string): DatabaseSync {
   const connection = new DatabaseSync(path, { timeout: BUSY });
   connection.exec(PRAGMAS);
+  connection.exec("PRAGMA busy_timeout = 0"); // from now on we wait ourselves, and let others of this process work
   return connection;
 }
 
+/** Waits for others that write to the same file. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (const end = performance.now() + BUSY; ;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > end) throw error;
+      await sleep(1 + Math.random() * PAUSE);
+    }
+  }
+}
+
+const isBusy = (error: unknown): boolean => error instanceof DatabaseError && error.code === "Busy";
+
 async function atomically<T>(connection: DatabaseSync, work: () => Promise<T>): Promise<T> {
-  guarded(() => connection.exec("BEGIN IMMEDIATE"));
+  await patiently(async () => guarded(() => connection.exec("BEGIN IMMEDIATE")));
   try {
     const result = await work();
     guarded(() => connection.exec("COMMIT"));
