@@ -9,7 +9,8 @@ await build();
 const narrator = createNarrator();
 const chain = await inProcess(storyBegins());
 try {
-  await playOn(chain, narrator);
+  const { stop } = await playOn(chain, narrator);
+  await stop();
 } finally {
   await chain.close();
 }

@@ -13,7 +13,6 @@ import { buildApp } from "./app/buildApp.ts";
 import { serveApp } from "./app/serveApp.ts";
 import { build } from "./chain/build.ts";
 import { LOCAL_CHAIN_ID } from "./chain/Chain.ts";
-import { catchUp } from "./chain/clock.ts";
 import { endWithStarters, removeAtExit } from "./chain/lifetime.ts";
 import { serve } from "./chain/serve.ts";
 import { closingLines } from "./story/closingLines.ts";
@@ -35,11 +34,15 @@ await build();
 const chain = await serve(storyBegins(), Number(values.port));
 const narrator = createNarrator();
 const played = await playOn(chain, narrator);
-await catchUp(chain);
 removeAtExit(writeDeployment(played.deployment, chain.rpcUrl, values.deployment));
 await buildApp();
 const file = toDeploymentFile(played.deployment, chain.rpcUrl);
-const app = await serveApp(appDeployment(file, { demo: demoAccounts(played.cast) }), Number(values["app-port"]));
+const services = { ...played.services.urls, coordinator: played.network.coordinator.at };
+const app = await serveApp(
+  appDeployment(file, { services, demo: demoAccounts(played.cast) }),
+  Number(values["app-port"]),
+);
+await Promise.all(played.network.devices.map((device) => device.start()));
 
 for (const line of [...closingLines(narrator), ...(await welcome(chain, played))]) console.log(line);
 console.log(styleText(["bold", "green"], `\nready: ${chain.rpcUrl}, the page: ${app.url}, Ctrl+C ends it`));

@@ -11,8 +11,8 @@ import type { Launched, Stage } from "./Stage.ts";
 const YEAR = 365 * 86_400;
 const DAY = 86_400n;
 
-/** Old weather is still weather: a record loses its freshness over twenty years. */
-const FRESHNESS_HORIZON = 20 * YEAR;
+/** Old weather is still weather: a record loses its freshness over twenty years (seconds). */
+export const FRESHNESS_HORIZON = 20 * YEAR;
 
 export interface Attested {
   readonly contribution: Contribution;

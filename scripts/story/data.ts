@@ -16,6 +16,9 @@ export const palmerPenguins = (): Table => parseJson(read("penguins.json"));
 /** Two thousand flights within the United States, January to March 2001. */
 export const domesticFlights = (): Table => parseJson(read("flights-2k.json"));
 
+/** Daily weather of Seattle and New York, 2012 to 2015. */
+export const cityWeather = (): Table => parseCsv(read("weather.csv"));
+
 /** The days from `from` on and before `before` (YYYY-MM-DD). */
 export const between = (table: Table, from: string, before: string): Table =>
   where(table, ([date]) => String(date) >= from && String(date) < before);

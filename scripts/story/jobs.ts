@@ -1,14 +1,15 @@
-import { readFileSync } from "node:fs";
-import { parseEther, sha256, toUtf8Bytes } from "ethers";
+import { parseEther } from "ethers";
 import { compute, type Datawell } from "#sdk";
-import type { Job, Settlement } from "#sdk/types/Job.ts";
+import { mean } from "#sdk/programs/index.ts";
+import { taskDigest } from "#sdk/task/index.ts";
+import type { Job } from "#sdk/types/Job.ts";
 import type { Payout } from "#sdk/math/sumTree.ts";
 import { chainTime } from "../chain/clock.ts";
-import { map, type PartialSums, reduce } from "./program.ts";
 import type { Contributed } from "./provide.ts";
 import type { Launched, Stage } from "./Stage.ts";
 
-const PROGRAM = sha256(readFileSync(new URL("./program.ts", import.meta.url)));
+/** The mean of the days' highest temperatures. */
+const PROGRAM = taskDigest(mean({ field: "temp_max", scale: 10, bound: 200_000n }).task);
 
 /** What a job of the story asks for. */
 export interface Order {
@@ -35,26 +36,14 @@ export async function open({ chain, cast }: Stage, consumer: Datawell, dataset: 
   return result;
 }
 
-export interface Computed {
-  readonly result: PartialSums;
-  readonly payouts: readonly Payout[];
-  readonly settlement: Settlement;
-}
-
-/** Every device maps its own records; the coordinator sees the partial sums alone and adds them. */
-export function run(contributed: readonly Contributed[]): Computed {
-  const answers = contributed.map(({ slice }) => map(slice.table));
-  const result = reduce(answers);
-  const payouts = contributed.map(({ provider, contentTag, slice }, index) => ({
+/** What everybody would be paid for one pass over all records, a unit each. */
+export const payoutsOf = (contributed: readonly Contributed[]): readonly Payout[] =>
+  contributed.map(({ provider, contentTag, slice }, index) => ({
     index,
     provider: provider.address,
     contribution: contentTag,
     units: BigInt(slice.table.rows.length),
   }));
-  return { result, payouts, settlement: compute.settlementOf(payouts, digestOf(result)) };
-}
-
-const digestOf = (result: PartialSums): string => sha256(toUtf8Bytes(JSON.stringify(result)));
 
 /** Everybody who worked takes both legs, all payouts of one provider in one transaction. */
 export async function claimAll(job: Job, contributed: readonly Contributed[], payouts: readonly Payout[]) {

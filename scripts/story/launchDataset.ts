@@ -2,6 +2,8 @@ import { dataset, read, tokenAt } from "#sdk";
 import type { Field } from "#sdk/data/table.ts";
 import { contractUri } from "#sdk/metadata/contractUri.ts";
 import { metadataDigest } from "#sdk/metadata/metadataDigest.ts";
+import { connectStore } from "#sdk/store/connectStore.ts";
+import { publishDocument } from "#sdk/store/publishDocument.ts";
 import type { DatasetParams } from "#sdk/types/Dataset.ts";
 import { chainTime } from "../chain/clock.ts";
 import type { Attesters } from "./chapters/attesters.ts";
@@ -21,10 +23,11 @@ export interface Plan {
 }
 
 /** Describes a dataset in schema.org terms, launches it, and checks that it stands where it was predicted. */
-export async function launchDataset({ chain, narrator }: Stage, plan: Plan): Promise<Launched> {
+export async function launchDataset({ chain, narrator, services }: Stage, plan: Plan): Promise<Launched> {
   const { maker, attesters, fields, token } = plan;
   const { name, symbol } = token;
-  const metadata = metadataDigest(describe({ title: name, author: maker.name, fields }));
+  const document = describe({ title: name, author: maker.name, fields });
+  const metadata = metadataDigest(document);
   const lockedUntil = (await chainTime(chain)) + plan.lockedFor;
   const params = { ...token, metadata, lockedUntil, pool: { ...plan.pool, attesterSet: attesters.hash } };
 
@@ -37,5 +40,10 @@ export async function launchDataset({ chain, narrator }: Stage, plan: Plan): Pro
   narrator.equal(`the pool of ${name} stands where it was predicted`, result.pool, predicted.pool);
   const uri = await read(maker, tokenAt(result.token), "contractURI", []);
   narrator.equal("the chain keeps the address of its schema.org description", uri, contractUri(metadata));
+  const published = await publishDocument(connectStore({ url: services.urls.store, datawell: maker }), {
+    document,
+    pool: result.pool,
+  });
+  narrator.equal("and the store has it, signed by its maker", published.digest, metadata);
   return { ...result, name, symbol, params, attesters: attesters.set };
 }

@@ -23,7 +23,10 @@ const NEXT = [
 ];
 
 /** What somebody needs who has just started the chain. */
-export async function welcome(chain: ServedChain, { deployment, cast, estate }: Played): Promise<readonly string[]> {
+export async function welcome(
+  chain: ServedChain,
+  { deployment, cast, estate, services, network }: Played,
+): Promise<readonly string[]> {
   const people = await Promise.all(Object.values(cast).map(account));
   return [
     ...section("Network settings for MetaMask", [
@@ -37,6 +40,13 @@ export async function welcome(chain: ServedChain, { deployment, cast, estate }: 
       "Contracts (also in deployments/31337.json)",
       CONTRACT_NAMES.map((name) => `${name.padEnd(17)}${deployment.addresses[name]}`),
     ),
+    ...section("Services (the first path to read: /openapi.json)", [
+      `store        ${services.urls.store}`,
+      `indexer      ${services.urls.indexer}`,
+      `coordinator  ${network.coordinator.at}`,
+      ...services.urls.attesters.map((url) => `attester     ${url}`),
+      `${network.devices.length} devices answer jobs on CITY as long as this runs`,
+    ]),
     ...section(
       "Datasets",
       estate.datasets.flatMap(({ name, symbol, token, pair, pool }) => [

@@ -13,7 +13,7 @@ const PURSES: Partial<Record<Name, string>> = {
   ben: "1000",
   cleo: "1000",
   tom: "10000",
-  lea: "5000",
+  lea: "9000",
   carl: "5000",
   dana: "5000",
   you: "10000",

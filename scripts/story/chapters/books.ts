@@ -6,25 +6,27 @@ import { balanceOf, supplyOf } from "../money.ts";
 import type { Contributed } from "../provide.ts";
 import { alita, amount } from "../show.ts";
 import type { Launched, Stage } from "../Stage.ts";
+import type { Station } from "../stations.ts";
 
 /** All that the story left behind. */
 export interface Estate {
   readonly datasets: readonly Launched[];
   readonly contributed: readonly (readonly Contributed[])[]; // by dataset
   readonly jobs: readonly Job[];
+  readonly stations: readonly Station[];
 }
 
 /** Closing the books: every contract holds what it owes, and no token appeared or vanished. */
 export async function closeBooks(stage: Stage, estate: Estate): Promise<void> {
   stage.narrator.chapter("The books are closed");
-  await checkSupply(stage, { name: "ALITA", token: stage.cast.mia.alita.address }, estate.datasets);
+  await checkSupply(stage, { name: "ALITA", token: stage.cast.mia.alita.address }, estate);
   for (const [index, dataset] of estate.datasets.entries()) {
-    await checkSupply(stage, { name: dataset.symbol, token: dataset.token }, estate.datasets);
-    await checkSupply(stage, { name: `liquidity of ${dataset.symbol}`, token: dataset.pair }, estate.datasets);
+    await checkSupply(stage, { name: dataset.symbol, token: dataset.token }, estate);
+    await checkSupply(stage, { name: `liquidity of ${dataset.symbol}`, token: dataset.pair }, estate);
     await checkPair(stage, dataset);
     await checkPool(stage, dataset, estate.contributed[index] ?? []);
   }
-  await checkBilling(stage, estate.jobs);
+  await checkBilling(stage, estate);
 }
 
 /** Where the registry sends what nobody shall have. */
@@ -39,13 +41,13 @@ interface Named {
 async function checkSupply(
   { cast, narrator }: Stage,
   { name, token }: Named,
-  datasets: readonly Launched[],
+  { datasets, stations }: Estate,
 ): Promise<void> {
   const { mia } = cast;
   const holders = [
     NOWHERE,
     ZeroAddress, // a pair's first liquidity belongs to nobody, for ever
-    ...Object.values(cast).map(({ address }) => address),
+    ...[...Object.values(cast), ...stations].map(({ address }) => address),
     ...[mia.factory, mia.registry, mia.billing, mia.router].map(({ address }) => address),
     ...datasets.flatMap((dataset) => [dataset.token, dataset.pair, dataset.pool]),
   ];
@@ -109,16 +111,20 @@ const covers = (held: bigint, owed: bigint): boolean => held >= owed && held - o
 const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, one) => total + one, 0n);
 
 /** BILL-1: the billing holds exactly what is still open. */
-async function checkBilling({ cast, narrator }: Stage, jobs: readonly Job[]): Promise<void> {
+async function checkBilling({ cast, narrator }: Stage, { jobs, datasets }: Estate): Promise<void> {
   const { mia } = cast;
   const open = await Promise.all(
-    jobs.map(async (job) => stillOpen(job, await compute.status(mia, { jobId: compute.jobId(job) }))),
+    jobs.map(async (job) => ({
+      token: job.token,
+      ...stillOpen(job, await compute.status(mia, { jobId: compute.jobId(job) })),
+    })),
   );
-  const token = jobs[0]?.token ?? "";
   const base = await balanceOf(mia, mia.alita.address, mia.billing.address);
-  const data = await balanceOf(mia, token, mia.billing.address);
   narrator.equal("the billing holds the ALITA of open jobs", base, sum(open.map((one) => one.base)), alita);
-  narrator.equal("and their WTHR", data, sum(open.map((one) => one.data)));
+  for (const { symbol, token } of datasets) {
+    const owed = sum(open.filter((one) => one.token === token).map((one) => one.data));
+    narrator.equal(`and their ${symbol}`, await balanceOf(mia, token, mia.billing.address), owed, amount);
+  }
 }
 
 interface Legs {

@@ -1,9 +1,10 @@
+import { id } from "ethers";
 import { attester, compute } from "#sdk";
 import { splitJob } from "#sdk/math/job/splitJob.ts";
 import { payoutRoot } from "#sdk/math/sumTree.ts";
 import type { Job } from "#sdk/types/Job.ts";
 import { wallTime } from "../../chain/clock.ts";
-import { claimAll, open, run } from "../jobs.ts";
+import { claimAll, open, payoutsOf } from "../jobs.ts";
 import type { Contributed } from "../provide.ts";
 import { alita, amount } from "../show.ts";
 import type { Launched, Stage } from "../Stage.ts";
@@ -17,7 +18,8 @@ export async function ruleDispute(stage: Stage, weather: Launched, contributed: 
   const { carl, cora, ada, cleo } = cast;
   narrator.chapter("A dispute is ruled by the attesters");
   const { job, jobId } = await open(stage, carl, weather, { maxUnits: MAX_UNITS, lasts: HOUR });
-  const { payouts, settlement } = run(contributed);
+  const payouts = payoutsOf(contributed);
+  const settlement = compute.settlementOf(payouts, id("what Cora says the devices found"));
 
   const [first, ...others] = payouts;
   const padded =
