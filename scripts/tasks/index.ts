@@ -1,8 +1,10 @@
 import { emptyTask } from "hardhat/config";
 import { attester } from "../attester/index.ts";
 import { compute } from "../compute/index.ts";
+import { coordinator } from "../coordinator/index.ts";
 import { datasets } from "../dataset/index.ts";
 import { deployment } from "../deploy/index.ts";
+import { device } from "../device/index.ts";
 import { indexer } from "../indexer/index.ts";
 import { market } from "../market/index.ts";
 import { pool } from "../pool/index.ts";
@@ -19,6 +21,8 @@ export const GROUPS: Readonly<Record<string, string>> = {
   pool: "Contribute, stake, vote, license, and run a pool",
   attester: "Bond, vouch for contributions, and leave",
   compute: "Run jobs on the providers' devices, and pay for them",
+  coordinator: "Run rounds of computation, and settle them",
+  device: "Answer jobs from records that stay on this machine",
   indexer: "Follow the chain and answer questions about it",
   store: "Run a metadata store",
 };
@@ -31,6 +35,8 @@ export const COMMANDS: readonly Command[] = [
   ...pool,
   ...attester,
   ...compute,
+  ...coordinator,
+  ...device,
   ...indexer,
   ...store,
 ];

@@ -6,7 +6,9 @@ import type { ChainView } from "./chain/createChainView.ts";
 import type { DeviceOptions } from "./createDevice.ts";
 import { USUAL_POLICY } from "./DevicePolicy.ts";
 import type { Holding } from "./Holding.ts";
+import { createQueue } from "../shared/database/createQueue.ts";
 import { createLedger } from "./ledger/createLedger.ts";
+import { scopeOf } from "./ledger/scopeOf.ts";
 import type { Context } from "./round/Context.ts";
 
 const MAX_SENT = 10_000;
@@ -21,15 +23,16 @@ export async function contextOf(
   const account = getAddress(await signerOf(client).getAddress());
   const provider = getAddress(options.provider ?? account);
   const sent = new Set<string>();
+  const claims = createQueue();
   return {
     provider,
     chain,
-    ledger: createLedger(database, `${client.chainId}:${provider}`),
+    ledger: createLedger(database, scopeOf(client, provider)),
     sandbox,
     policy: { ...USUAL_POLICY, ...options.policy },
     log,
     sign: async (message) => (await sign(client, message)).toLowerCase(),
-    claim: (payout) => claim(client, payout),
+    claim: (payout) => claims.add(() => claim(client, payout)), // one after another: each needs a nonce of its own
     payer: account,
     random,
     holdingOf: (pool, contribution) =>

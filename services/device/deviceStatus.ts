@@ -1,24 +1,32 @@
+import { z } from "@hono/zod-openapi";
 import type { Refused } from "./createRefusals.ts";
 import type { Holding } from "./Holding.ts";
-import type { Outcome, Round, Stage } from "./ledger/Round.ts";
+import { type Round, STAGES } from "./ledger/Round.ts";
 import { budgetOf } from "./round/budgetOf.ts";
 import type { Context } from "./round/Context.ts";
 
+/** Whole numbers too large for JSON, as decimal texts; epsilon and rho are wad, times seconds. */
+export const deviceStatusSchema = z
+  .object({
+    provider: z.string(),
+    holdings: z.array(z.object({ pool: z.string(), contribution: z.string(), units: z.string() })),
+    budgets: z.array(
+      z.object({
+        pool: z.string(),
+        epsilon: z.string(), // of any period
+        period: z.string(),
+        rhoSpent: z.string(), // zCDP of the jobs of the last period
+        rhoLimit: z.string(),
+      }),
+    ),
+    rounds: z.array(z.object({ jobId: z.string(), stage: z.enum(STAGES), units: z.string() })),
+    ended: z.array(z.object({ jobId: z.string(), outcome: z.string().optional(), why: z.string() })),
+    refused: z.array(z.object({ jobId: z.string(), code: z.string(), why: z.string() })),
+  })
+  .openapi("DeviceStatus");
+
 /** What a provider sees of its device. */
-export interface DeviceStatus {
-  readonly provider: string;
-  readonly holdings: readonly { readonly pool: string; readonly contribution: string; readonly units: string }[];
-  readonly budgets: readonly {
-    readonly pool: string;
-    readonly epsilon: string; // wad, of any period
-    readonly period: string; // seconds
-    readonly rhoSpent: string; // wad: zCDP of the jobs of the last period
-    readonly rhoLimit: string; // wad
-  }[];
-  readonly rounds: readonly { readonly jobId: string; readonly stage: Stage; readonly units: string }[];
-  readonly ended: readonly { readonly jobId: string; readonly outcome: Outcome | undefined; readonly why: string }[];
-  readonly refused: readonly Refused[];
-}
+export type DeviceStatus = z.infer<typeof deviceStatusSchema>;
 
 const ENDED = 20;
 const WAD = 10n ** 18n;
@@ -40,7 +48,7 @@ export async function statusOf(
     budgets,
     rounds: rounds.map(({ jobId, stage, body }) => ({ jobId, stage, units: body.units })),
     ended: ended.map(tell),
-    refused,
+    refused: [...refused],
   };
 }
 

@@ -1,0 +1,34 @@
+import { createRoute } from "@hono/zod-openapi";
+import { answerOf } from "../shared/http/answers.ts";
+import { createHttpService, type HttpService } from "../shared/http/createHttpService.ts";
+import type { Log } from "../shared/log/createLog.ts";
+import type { Device } from "./createDevice.ts";
+import { deviceStatusSchema } from "./deviceStatus.ts";
+
+export interface DeviceServiceOptions {
+  readonly device: Device;
+  readonly log: Log;
+  readonly port?: number; // 0, the default, takes a free one
+}
+
+const statusRoute = createRoute({
+  method: "get",
+  path: "/status",
+  summary: "What the device holds, does, has done, and refuses",
+  responses: { 200: answerOf(deviceStatusSchema, "The device's state") },
+});
+
+/** Tells on this machine alone how a device does; no web page of any other origin may ask. */
+export function createDeviceService({ device, log, port }: DeviceServiceOptions): HttpService {
+  return createHttpService({
+    name: "device",
+    log,
+    port,
+    host: "127.0.0.1",
+    origins: [],
+    routes: (app) => {
+      app.openapi(statusRoute, async (c) => c.json(await device.status(), 200));
+    },
+    ready: async () => void (await device.status()),
+  });
+}
