@@ -1,7 +1,15 @@
 import { expect } from "chai";
-import { type ByIndex, type DeviceStatus, revealShares, sealShares, unmask } from "#sdk/reduce/index.ts";
+import {
+  type ByIndex,
+  type DeviceStatus,
+  type ReduceError,
+  revealShares,
+  sealShares,
+  unmask,
+} from "#sdk/reduce/index.ts";
+import { createPlaces } from "#sdk/reduce/cohort/createPlaces.ts";
 import { refused } from "./refused.ts";
-import { bytes32, enrol, partyOf, plainSum, play, sealedFor, statusesFor } from "./simulate.ts";
+import { bytes32, type Cohort, enrol, partyOf, plainSum, play, sealedFor, statusesFor } from "./simulate.ts";
 
 const INPUTS = Array.from({ length: 10 }, (_, i) => [BigInt(i)]);
 
@@ -127,5 +135,53 @@ describe("answer to the posted survivors", () => {
     const { party, statuses } = await ready();
     const sealedFrom = { ...party.sealedFrom, 77: party.sealedFrom[3]! };
     expect((await refused(() => revealShares({ ...party, sealedFrom, statuses }))).code).to.equal("NotAPosition");
+  });
+
+  describe("protects whom a coordinator would single out by calling others dropped out", function () {
+    this.timeout(20_000);
+    const SIZE = 100;
+    const COLLUDING = 5; // whose shares the coordinator has in any case
+
+    /** How many neighbours of a device answer when exactly those in the places are said to have dropped out. */
+    async function willing(cohort: Cohort, device: number, dropped: ReadonlySet<number>): Promise<number> {
+      const places = createPlaces(SIZE, cohort.graph.seed);
+      const statusOf = (index: number): DeviceStatus => (dropped.has(places.placeOf(index)) ? "shared" : "delivered");
+      const answers = partyOf(cohort, device).neighbours.map(async ({ index }) => {
+        const party = partyOf(cohort, index);
+        const all = [index, ...party.neighbours.map((neighbour) => neighbour.index)];
+        const sealedFrom = Object.fromEntries(party.neighbours.map((neighbour) => [neighbour.index, "0x"]));
+        const statuses = Object.fromEntries(all.map((other) => [other, statusOf(other)]));
+        return revealShares({ ...party, sealedFrom, statuses }).then(
+          () => 1,
+          (error: ReduceError) => (error.code === "TooFewNeighbours" ? 0 : 1),
+        );
+      });
+      return (await Promise.all(answers)).reduce((sum: number, one) => sum + one, 0);
+    }
+
+    const places = (from: number, count: number) => Array.from({ length: count }, (_, i) => (from + i + SIZE) % SIZE);
+
+    it("a device of which all neighbours are said to be gone", async () => {
+      const cohort = await enrol(SIZE);
+      const { placeOf } = createPlaces(SIZE, cohort.graph.seed);
+      const dropped = new Set([...places(placeOf(7) - 17, 17), ...places(placeOf(7) + 1, 17)]);
+      expect((await willing(cohort, 7, dropped)) + COLLUDING).to.be.below(cohort.threshold);
+    });
+
+    for (const length of [20, 45]) {
+      it(`a group of ${length} that is cut off on both sides: its outermost device stays hidden`, async () => {
+        const cohort = await enrol(SIZE);
+        const { indexAt } = createPlaces(SIZE, cohort.graph.seed);
+        const dropped = new Set([...places(-17, 17), ...places(length, 17)]);
+        for (const edge of [indexAt(0), indexAt(length - 1)]) {
+          expect((await willing(cohort, edge, dropped)) + COLLUDING).to.be.below(cohort.threshold);
+        }
+      });
+    }
+
+    it("nobody, when a tenth really drop out here and there", async () => {
+      const cohort = await enrol(SIZE);
+      expect(await willing(cohort, 7, new Set(places(0, 10).map((i) => 10 * i)))).to.equal(cohort.graph.degree);
+    });
   });
 });
