@@ -32,23 +32,20 @@ export interface ChainOptions {
   readonly database: Database; // with the coordinator's tables
   readonly now: () => number; // unix seconds
   readonly patience?: number; // see SenderOptions
+  /** Milliseconds after which a question counts as unanswered; 30,000 unless told otherwise. */
+  readonly timeout?: number;
 }
 
 /** A deployment on a real chain, with all that a coordinator sends written down before it is sent. */
-export async function createChain({
-  client,
-  signer,
-  database,
-  now,
-  patience,
-}: ChainOptions): Promise<CoordinatorChain> {
+export async function createChain(options: ChainOptions): Promise<CoordinatorChain> {
+  const { client, signer, database, now, patience, timeout = TIMEOUT } = options;
   const provider = providerOf(client);
   const account = await signer.getAddress();
   const journal = createJournal(database, account);
   const sender = createSender({ signer, provider, chainId: client.chainId, journal, now, patience });
   const isSigned = (by: string, message: TypedData, signature: string) =>
     isSignedBy(provider, { account: by, digest: digestOf(message), signature });
-  return limited({
+  const chain: CoordinatorChain = {
     account,
     time: async () => (await headOf(client)).timestamp,
     ...lookups(client, account),
@@ -63,17 +60,18 @@ export async function createChain({
     },
     settle: (job, settlement, consent) => settle(client, sender, { job, settlement, consent }),
     pay: (job, payouts) => pay({ client, sender, account }, job, payouts),
-  });
+  };
+  return limited(chain, timeout);
 }
 
-const LONGEST = 30_000; // milliseconds
+const TIMEOUT = 30_000; // milliseconds
 
 /** A node that never answers holds nobody up for ever. */
-function limited(chain: CoordinatorChain): CoordinatorChain {
+function limited(chain: CoordinatorChain, timeout: number): CoordinatorChain {
   const entries = Object.entries(chain).map(([name, entry]) => [
     name,
     typeof entry === "function"
-      ? (...args: unknown[]) => withTimeout((entry as (...all: unknown[]) => Promise<unknown>)(...args), LONGEST, name)
+      ? (...args: unknown[]) => withTimeout((entry as (...all: unknown[]) => Promise<unknown>)(...args), timeout, name)
       : entry,
   ]);
   return Object.fromEntries(entries) as CoordinatorChain;

@@ -19,6 +19,10 @@ describe("a coordinator on a chain that forks", () => {
     stage = await createStage(SIZE);
   });
 
+  beforeEach(() => {
+    stage.clock.ahead = 0;
+  });
+
   const rpc = (method: string, ...params: unknown[]) => stage.world.provider.send(method, params);
   const mine = (blocks: number) => rpc("hardhat_mine", `0x${blocks.toString(16)}`);
 

@@ -38,6 +38,7 @@ describe("a coordinator among strangers and liars", () => {
   });
 
   beforeEach(async () => {
+    stage.clock.ahead = 0;
     running = await startCoordinator(stage);
     opened = await openJob(stage);
     await submit(running.coordinator.consumers, opened);
