@@ -1,4 +1,4 @@
-import { combine } from "shamir-secret-sharing";
+import { combineShares } from "../crypto/combineShares.ts";
 import { commitSeed, type SecretKind } from "../crypto/commitments.ts";
 import { hexOf, tryBytesOf } from "../crypto/hex.ts";
 import { isCommitted, SEALED_BYTES, SHARE_BYTES } from "../crypto/seal.ts";
@@ -32,7 +32,7 @@ export async function rebuildSecret(
   const blamed = judged.filter((result) => "why" in result);
   const good = judged.filter((result) => result instanceof Uint8Array);
   if (good.length < evidence.threshold) return { blamed };
-  const secret = await combined(good.slice(0, evidence.threshold));
+  const secret = combineShares(good.slice(0, evidence.threshold)); // nothing if the dealer gave one coordinate to two
   if (secret !== undefined && (await isSecretOf(evidence, secret))) return { secret, blamed };
   return { blamed: [...blamed, { index: evidence.index, why: "BadSharing" }] };
 }
@@ -46,14 +46,6 @@ function judge({ round, index, kind }: Evidence, share: Evidence["shares"][numbe
   const bytes = tryBytesOf(reveal.share, SHARE_BYTES);
   const committed = bytes && isCommitted(commitments, { round, from: index, to: from }, kind, bytes);
   return committed ? bytes : { index: from, why: "WrongShare" };
-}
-
-async function combined(shares: Uint8Array[]): Promise<Uint8Array | undefined> {
-  try {
-    return await combine(shares);
-  } catch {
-    return undefined; // the dealer gave one coordinate to two
-  }
 }
 
 /** Whether this is what the roster has the commitment, or the public key, of. */

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { combine, split } from "shamir-secret-sharing";
 import { toBeHex } from "ethers";
+import { combineShares } from "#sdk/reduce/crypto/combineShares.ts";
 import { createGraph, unmask } from "#sdk/reduce/index.ts";
 import { randomBelow, seeded } from "../../fixtures/random.ts";
 import { slowCombined, slowMasked, slowNeighbours, slowSum } from "../../reference/secureSum.ts";
@@ -47,6 +48,9 @@ describe("secure sum and its slow twin", function () {
       const shares = (await split(secret, 20, 7)).slice(Number(random() % 13n)).slice(0, 7);
       expect(slowCombined(shares)).to.deep.equal(secret);
       expect(await combine(shares)).to.deep.equal(secret);
+      expect(combineShares(shares)).to.deep.equal(secret);
+      expect(combineShares(shares.slice(1))).to.not.deep.equal(secret);
+      expect(combineShares([...shares, shares[0]!])).to.equal(undefined);
     }
   });
 });
