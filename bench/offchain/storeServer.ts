@@ -66,7 +66,7 @@ const store = createStore({
   database: url,
   keyFile: join(folder, "keys.json"),
   deployment: { chainId: 31_337, contracts },
-  provider: new JsonRpcProvider("http://127.0.0.1:9", 31_337, { staticNetwork: true }), // no read asks the chain
+  rpc: new JsonRpcProvider("http://127.0.0.1:9", 31_337, { staticNetwork: true }), // no read asks the chain
   log: createLog({ service: "store", level: "warn" }),
   limits: { requestsPerMinute: 1e9 },
 });

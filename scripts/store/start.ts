@@ -32,7 +32,7 @@ const start: Action<StartArgs> = async (args, context) => {
     database: databaseOf(args.database),
     keyFile: args.keyFile,
     deployment: readJson(path, "deployment") as unknown as DeploymentFile,
-    provider: providerOf(client) as JsonRpcApiProvider,
+    rpc: providerOf(client) as JsonRpcApiProvider,
     log: createLog({ service: "store" }),
     host: args.host,
     port: Number(count(args.port, "port")),

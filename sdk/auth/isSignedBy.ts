@@ -25,9 +25,16 @@ export async function isSignedBy(
     const said = await provider.call({ to: account, data: concat([MAGIC, args]), gasLimit: GAS });
     return said === MAGIC.padEnd(66, "0");
   } catch (error) {
-    if (isCallException(error)) return false; // the wallet reverted
+    if (hasReverted(error)) return false;
     throw error;
   }
+}
+
+/** Tells a wallet that reverted from a node that fails: ethers makes a CallException of either. */
+function hasReverted(error: unknown): boolean {
+  if (!isCallException(error)) return false;
+  const said = error.info as { readonly error?: { readonly message?: unknown } } | undefined;
+  return error.data !== null || /revert|out of gas|invalid opcode/i.test(String(said?.error?.message));
 }
 
 /** Whether an account signed a digest with its key. No chain is asked. */

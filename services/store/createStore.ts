@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
-import type { JsonRpcApiProvider } from "ethers";
 import type { DeploymentFile } from "#sdk/connect.ts";
 import { storeInfoSchema } from "#sdk/store/wire.ts";
+import type { Rpc } from "../shared/chain/Rpc.ts";
 import { type Database, openDatabase } from "../shared/database/index.ts";
 import {
   answerOf,
@@ -30,7 +30,7 @@ export interface StoreOptions {
   readonly database: string; // "sqlite:<file>", "sqlite::memory:" or "postgres://..."
   readonly keyFile: string; // the store's secrets; made where there is none
   readonly deployment: DeploymentFile;
-  readonly provider: JsonRpcApiProvider;
+  readonly rpc: Rpc; // a node of the deployment's chain: any ethers JsonRpcProvider is one
   readonly log: Log;
   readonly port?: number;
   readonly host?: string;
@@ -88,7 +88,7 @@ async function openContext(
   database: Database,
   origins: () => readonly string[],
 ): Promise<StoreContext> {
-  const { keyFile, deployment, provider, chainTimeoutMs, maxBlockAge, s3, quotas, clock = Date.now } = options;
+  const { keyFile, deployment, rpc, chainTimeoutMs, maxBlockAge, s3, quotas, clock = Date.now } = options;
   const now = () => Math.floor(clock() / 1_000);
   const ring = await openKeyRing(keyFile, now());
   await adoptRing(database, ring);
@@ -96,7 +96,7 @@ async function openContext(
     database,
     ring,
     blobs: s3 === undefined ? createDatabaseBlobs(database, now) : createS3Blobs(s3),
-    chain: createChainView({ deployment, provider, timeoutMs: chainTimeoutMs, maxBlockAge, now }),
+    chain: createChainView({ deployment, rpc, timeoutMs: chainTimeoutMs, maxBlockAge, now }),
     nonces: createNonces(ring.nonceSecret, now),
     quotas: { ...DEFAULT_QUOTAS, ...quotas },
     origins,
@@ -105,11 +105,11 @@ async function openContext(
 }
 
 function createHttp(options: StoreOptions, context: StoreContext): HttpService {
-  const { log, port, host, provider, clock } = options;
+  const { log, port, host, clock } = options;
   const limits = { writesPerMinute: WRITES_PER_MINUTE, releasesPerMinute: RELEASES_PER_MINUTE, ...options.limits };
   const routeLimits: RouteLimits = { ...limits, proxies: limits.proxies ?? DEFAULT_LIMITS.proxies, clock };
   const { origins, chain } = context;
-  const auth = createWalletAuth({ chainId: chain.chainId, audiences: origins, provider, clock });
+  const auth = createWalletAuth({ chainId: chain.chainId, audiences: origins, provider: chain.provider, clock });
   return createHttpService({
     name: "store",
     log,

@@ -1,4 +1,4 @@
-import type { JsonRpcApiProvider } from "ethers";
+import type { Provider } from "ethers";
 import { isSignedBy, type Signed } from "#sdk/auth/isSignedBy.ts";
 import { poolAt } from "#sdk/chain/contracts.ts";
 import { read } from "#sdk/chain/read.ts";
@@ -7,11 +7,13 @@ import { DatawellError } from "#sdk/errors/DatawellError.ts";
 import type { RecordBinding } from "#sdk/store/RecordBinding.ts";
 import { type Refusal, refusalOf } from "#sdk/store/refusalOf.ts";
 import type { Role } from "#sdk/store/wire.ts";
+import type { Rpc } from "../../shared/chain/Rpc.ts";
 import { ServiceError } from "../../shared/http/index.ts";
+import { patientProvider, withTimeout } from "./patientProvider.ts";
 
 export interface ChainViewOptions {
   readonly deployment: DeploymentFile;
-  readonly provider: JsonRpcApiProvider;
+  readonly rpc: Rpc;
   readonly timeoutMs?: number; // of all that one question takes; 5,000 unless told otherwise
   /** Seconds that the newest block may lag behind the clock; without it, any node's word is taken for the present. */
   readonly maxBlockAge?: number;
@@ -30,6 +32,8 @@ export interface Claim {
  */
 export interface ChainView {
   readonly chainId: bigint;
+  /** Reads the chain, and gives up on a node that is late. */
+  readonly provider: Provider;
   readonly isSignedBy: (signed: Signed) => Promise<boolean>;
   /** What an author is to a dataset. @throws ServiceError 422 UnknownPool */
   readonly roleOf: (claim: Claim) => Promise<Role>;
@@ -40,7 +44,8 @@ export interface ChainView {
 }
 
 export function createChainView(options: ChainViewOptions): ChainView {
-  const { deployment, provider, timeoutMs = 5_000, maxBlockAge, now } = options;
+  const { deployment, rpc, timeoutMs = 5_000, maxBlockAge, now } = options;
+  const provider = patientProvider(rpc, Number(deployment.chainId), timeoutMs);
   const client = connect(deployment, provider);
 
   async function requireRightChain(): Promise<void> {
@@ -63,6 +68,7 @@ export function createChainView(options: ChainViewOptions): ChainView {
 
   return {
     chainId: client.chainId,
+    provider,
     isSignedBy: (signed) => asked(() => isSignedBy(provider, signed)),
     refusalOf: (record, account) => asked(() => refusalOf(client, record, account)),
     check: () => asked(async () => undefined),
@@ -84,18 +90,6 @@ export function createChainView(options: ChainViewOptions): ChainView {
       throw error instanceof DatawellError && error.name === "Reverted" ? unknown(pool) : error;
     });
     if ((await read(client, client.factory, "poolOf", [token])) !== pool) throw unknown(pool);
-  }
-}
-
-async function withTimeout<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`The node did not answer within ${milliseconds} ms`)), milliseconds);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

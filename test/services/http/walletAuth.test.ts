@@ -140,10 +140,15 @@ describe("A signed request", () => {
       },
     });
     const signed = { account: ZeroAddress, digest: `0x${"11".repeat(32)}`, signature: "0x" };
-    const reverted = makeError("reverted", "CALL_EXCEPTION", {} as never);
+    const reverted = makeError("reverted", "CALL_EXCEPTION", { data: "0x" } as never);
     expect(await isSignedBy(answering(reverted), signed)).to.equal(false);
-    const late = makeError("late", "TIMEOUT", {} as never);
-    expect(await isSignedBy(answering(late), signed).catch((error: unknown) => error)).to.equal(late);
+    const limited = makeError("limited", "CALL_EXCEPTION", {
+      data: null,
+      info: { error: { message: "429" } },
+    } as never);
+    for (const fault of [makeError("late", "TIMEOUT", {} as never), limited]) {
+      expect(await isSignedBy(answering(fault), signed).catch((error: unknown) => error)).to.equal(fault);
+    }
   });
 
   it("is readable in a wallet", () => {

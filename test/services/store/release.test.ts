@@ -134,6 +134,10 @@ describe("Release of a key", () => {
         broken: () => Promise.reject(new Error("500 Internal Server Error")),
         garbage: (method: string) => (method === "eth_call" ? Promise.resolve("0xzz") : undefined),
         empty: (method: string) => (method === "eth_call" ? Promise.resolve("0x") : undefined),
+        limited: (method: string) =>
+          method === "eth_call"
+            ? Promise.reject(Object.assign(new Error("Too many requests"), { code: -32005 }))
+            : undefined,
         "wrong chain": (method: string) => (method === "eth_chainId" ? Promise.resolve("0x1") : undefined),
       };
       const strict = await world.start({ database: await fresh(), chainTimeoutMs: 1_000 });

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BrowserProvider } from "ethers";
 import { type Datawell, pool as pools } from "#sdk";
 import { connectStore, generateDeviceKeys, publishDocument, publishUrls, type StoreClient } from "#sdk/store/index.ts";
 import { createStore, type StoreOptions } from "../../../services/store/createStore.ts";
@@ -26,16 +25,16 @@ export async function storeWorld() {
   const stops: (() => Promise<void>)[] = [];
   const lines: string[] = [];
   const fault: { answer: Answer } = { answer: () => undefined };
-  const wire = {
-    request: async ({ method, params }: { method: string; params?: unknown[] }) =>
-      (await fault.answer(method)) ?? world.provider.send(method, params ?? []),
+  const rpc = {
+    send: async (method: string, params: unknown[]) =>
+      (await fault.answer(method)) ?? world.provider.send(method, params),
   };
 
   const optionsOf = (overrides: StoreOverrides = {}): StoreOptions => ({
     database: "sqlite::memory:",
     keyFile: join(folder, `keys-${stops.length}.json`),
     deployment: world.file,
-    provider: new BrowserProvider(wire, undefined, { cacheTimeout: -1 }),
+    rpc,
     log: createLog({ service: "store", level: "debug", write: (line) => lines.push(line) }),
     limits: { writesPerMinute: 10_000, releasesPerMinute: 10_000, requestsPerMinute: 100_000 },
     ...overrides,
