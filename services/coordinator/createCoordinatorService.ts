@@ -26,7 +26,7 @@ export interface CoordinatorServiceOptions {
   readonly limits?: Partial<Limits>;
   readonly log?: Log;
   readonly intervalMs?: number;
-  readonly now?: () => number; // unix seconds
+  readonly now?: () => number; // unix seconds, of the stages
   readonly patience?: number; // seconds until a transaction's fee is raised
 }
 
@@ -49,12 +49,7 @@ export async function createCoordinatorService(options: CoordinatorServiceOption
   const coordinator = createCoordinator({ database, chain, rules, now, log, intervalMs });
   const origins = new Set(publicUrl === undefined ? [] : [new URL(publicUrl).origin]);
   const provider = providerOf(client);
-  const auth = createWalletAuth({
-    chainId: client.chainId,
-    audiences: () => [...origins],
-    provider,
-    clock: () => now() * 1_000,
-  });
+  const auth = createWalletAuth({ chainId: client.chainId, audiences: () => [...origins], provider });
   const http = createHttpService({
     name: "coordinator",
     routes: (app) => addRoutes(app, coordinator, auth),
