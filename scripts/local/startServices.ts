@@ -40,7 +40,7 @@ export async function startServices({ file, provider, attesters: people }: Servi
     database: "sqlite::memory:",
     keyFile: join(folder, "store-keys.json"),
     deployment: file,
-    provider,
+    rpc: provider,
     log: logOf("store"),
   });
   const { url: storeUrl } = await store.start();

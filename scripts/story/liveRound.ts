@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { ConsumerApi } from "#sdk/coordinator/index.ts";
 import { CoordinatorError } from "#sdk/rounds/CoordinatorError.ts";
 import type { Offer } from "#sdk/rounds/answers.ts";
@@ -5,6 +6,7 @@ import type { Network } from "./Network.ts";
 
 const DEAD = 3; // devices
 const PATIENCE = 400; // turns of everybody
+const PAUSE_MS = 250;
 const STAGE_SECONDS = 61; // longer than any stage of a local round
 
 export interface LiveRoundParams {
@@ -29,6 +31,7 @@ export async function liveRound({ consumer, jobId, network }: LiveRoundParams) {
     resync(); // or it would find Carl's signatures outdated
     const offer = await offerIn(consumer, jobId);
     if (offer !== undefined) return { dead: DEAD, liar, offer };
+    if (before === stage) await pause(PAUSE_MS); // devices that met a fault wait before they try again
     before = stage;
   }
   throw new Error("The round does not end");
