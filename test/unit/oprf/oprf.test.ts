@@ -66,6 +66,11 @@ describe("VOPRF", function () {
     );
   });
 
+  it("has the public key that docs/spec/oprf.md shows", () => {
+    const text = readFileSync(new URL("../../../docs/spec/oprf.md", import.meta.url), "utf8");
+    expect(text).to.include(own.publicKey).and.include(`at most ${MAX_ELEMENTS} elements`);
+  });
+
   it("sends something new for the same input every time", () => {
     const [first, second] = [blind(inputs), blind(inputs)];
     expect(sent(first)).to.not.have.members(sent(second));
