@@ -1,0 +1,45 @@
+import type { Log } from "ethers";
+import { DatasetFactoryAbi } from "#sdk/abis.ts";
+import { interfaceOf } from "#sdk/chain/interfaceOf.ts";
+import type { Datawell } from "#sdk/chain/datawell.ts";
+import type { Dataset } from "#sdk/types/Dataset.ts";
+import { growingLogs } from "../chain/growingLogs.ts";
+
+/** A dataset as its launch announced it. */
+export interface Launch extends Dataset {
+  readonly maker: string;
+  readonly name: string; // as on the chain: show it by `safeText`
+  readonly symbol: string;
+  readonly metadata: string; // digest of the first document
+  readonly block: number;
+}
+
+const read = new WeakMap<Log, Launch | undefined>();
+
+/** Every dataset, in order of creation: one question for those that are new since the last time. */
+export async function launches(client: Datawell): Promise<readonly Launch[]> {
+  const { address } = client.factory;
+  const topics = interfaceOf(DatasetFactoryAbi).encodeFilterTopics("CreateDataset", []);
+  const logs = await growingLogs(client, "launches", { address, topics });
+  return logs.flatMap((log) => launchOf(log) ?? []);
+}
+
+function launchOf(log: Log): Launch | undefined {
+  if (!read.has(log)) read.set(log, decode(log));
+  return read.get(log);
+}
+
+/** Undefined for a name that is no text: nothing that one dataset calls itself may hide the others. */
+function decode({ data, topics, blockNumber }: Log): Launch | undefined {
+  try {
+    const { token, maker, pool, pair, params } = interfaceOf(DatasetFactoryAbi).decodeEventLog(
+      "CreateDataset",
+      data,
+      topics,
+    );
+    const { name, symbol, metadata } = params;
+    return { token, maker, pool, pair, name, symbol, metadata, block: blockNumber };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Log } from "ethers";
+import type { Datawell } from "#sdk/chain/datawell.ts";
+import { providerOf } from "#sdk/chain/providerOf.ts";
+import { getLogs, type LogQuery } from "#sdk/events/getLogs.ts";
+
+interface Grown {
+  readonly until: number; // block
+  readonly logs: readonly Log[];
+}
+
+const UNSETTLED = 64; // blocks that the chain may still replace, and are asked for again
+
+const grown = new Map<string, Grown>();
+
+/**
+ * All logs that match since the deployment, oldest first; of what was read before, only the end is read again.
+ * @param key names the query
+ * @throws DatawellError Unreachable, Unknown
+ */
+export async function growingLogs(
+  client: Datawell,
+  key: string,
+  query: Pick<LogQuery, "address" | "topics">,
+): Promise<readonly Log[]> {
+  const before = grown.get(key);
+  const fromBlock = Math.max(client.birth, (before?.until ?? 0) - UNSETTLED);
+  const until = await providerOf(client).getBlockNumber();
+  const fresh = await getLogs(client, { ...query, fromBlock, toBlock: until });
+  const settled = before?.logs.filter(({ blockNumber }) => blockNumber < fromBlock) ?? [];
+  const logs = settled.length === 0 ? fresh : [...settled, ...fresh];
+  grown.set(key, { until, logs });
+  return logs;
+}
