@@ -125,7 +125,6 @@ const DOORS: Readonly<Record<string, Readonly<Record<string, string | { readonly
 
 /** Actions that no command takes, and why. */
 const NO_COMMAND: Readonly<Record<string, string>> = {
-  "sdk/actions/compute/claim.ts": "compute claim takes claimMany, for one payout as well",
   "sdk/permits/submitPermit.ts": "for accounts that are contracts: the network's accounts have keys",
 };
 
