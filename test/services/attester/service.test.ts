@@ -324,10 +324,9 @@ describe("an attester's service", function () {
   describe("where something is missing", () => {
     it("does not sign while the chain does not answer", async () => {
       let broken = false;
-      const flaky = new BrowserProvider({
-        request: ({ method, params }: { method: string; params?: unknown[] }) =>
-          broken ? Promise.reject(new Error("429")) : world.provider.send(method, params ?? []),
-      });
+      const request = ({ method, params }: { method: string; params?: unknown[] }) =>
+        broken ? Promise.reject(new Error("429")) : world.provider.send(method, params ?? []);
+      const flaky = new BrowserProvider({ request }, undefined, { cacheTimeout: -1 }); // or failures would be remembered
       const signer = await flaky.getSigner(10);
       const { url } = await world.start(0, { client: connect(world.file, signer), database: "sqlite::memory:" });
       const own = alice({ url, at: await now(world.alice) });
