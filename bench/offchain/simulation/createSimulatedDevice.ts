@@ -73,7 +73,8 @@ export interface SimulatedDevice {
   readonly place: () => Promise<Place>;
 }
 
-interface Place extends Neighbourhood {
+/** The neighbourhood without its proofs: ten thousand devices in one process would keep gigabytes of them. */
+interface Place extends Pick<Neighbourhood, "size" | "index"> {
   readonly neighbours: Party["neighbours"];
   readonly terms: RoundTerms;
 }
@@ -128,7 +129,7 @@ export function createSimulatedDevice(
         const { maskKey, shareKey, seedCommitment } = byIndex.get(index)!;
         return { index, keys: { maskKey, shareKey, seedCommitment } };
       });
-      return { ...found, neighbours, terms };
+      return { size: found.size, index: found.index, neighbours, terms };
     });
   const party = async () => {
     const { index, neighbours, terms } = await place();

@@ -7,8 +7,19 @@ import { type CoordinatorChain, TABLES } from "../../../services/coordinator/ind
 import { type Database, DatabaseError, openDatabase, type Queries } from "../../../services/shared/database/index.ts";
 import { seeded } from "../../fixtures/random.ts";
 import { describeOnEach } from "../database/dialects.ts";
-import { all, createStage, devicesOf, type Opened, openJob, type Running } from "./helpers/stage.ts";
-import { type Stage, startCoordinator, submit, sumOf, TASK } from "./helpers/stage.ts";
+import {
+  all,
+  createStage,
+  devicesOf,
+  type Opened,
+  openJob,
+  type Running,
+  type Stage,
+  startCoordinator,
+  submit,
+  sumOf,
+  TASK,
+} from "./helpers/stage.ts";
 
 const SIZE = 5;
 const STEPS = ["enrol", "share", "deliver", "reveal"] as const;

@@ -1,13 +1,24 @@
 import { expect } from "chai";
-import { JsonRpcSigner, ZeroHash } from "ethers";
+import { type JsonRpcSigner, ZeroHash } from "ethers";
 import { compute } from "#sdk";
 import { connectConsumer, verifyBill, verifyOffer } from "#sdk/coordinator/index.ts";
 import { connectCoordinator, type CoordinatorApi } from "#sdk/rounds/index.ts";
 import { type CoordinatorService, createCoordinatorService, TABLES } from "../../../services/coordinator/index.ts";
 import { openDatabase } from "../../../services/shared/database/index.ts";
 import { refusalOf } from "./helpers/refusalOf.ts";
-import { all, createStage, devicesOf, openJob, RULES, SILENT, type Stage } from "./helpers/stage.ts";
-import { startCoordinator, submit, sumOf, TASK } from "./helpers/stage.ts";
+import {
+  all,
+  createStage,
+  devicesOf,
+  openJob,
+  RULES,
+  SILENT,
+  type Stage,
+  startCoordinator,
+  submit,
+  sumOf,
+  TASK,
+} from "./helpers/stage.ts";
 
 const SIZE = 4;
 
@@ -108,7 +119,7 @@ describe("a coordinator behind HTTP", () => {
     expect(await faultsOf((bill) => (first(bill).receipt.receipt.rows = 9))).to.include(
       "the provider did not sign the receipt",
     );
-    expect(await faultsOf((bill) => bill.payouts.reverse())).to.include("the leaves are not in order");
+    expect(await faultsOf((bill) => (bill.payouts = bill.payouts.toReversed()))).to.include("the leaves are not in order");
     expect(await faultsOf((bill) => (bill.payouts[1]!.payout.provider = first(bill).payout.provider))).to.include(
       "a provider is in it twice",
     );

@@ -6,8 +6,18 @@ import { withTimeout } from "../../../services/shared/chain/withTimeout.ts";
 import { openDatabase } from "../../../services/shared/database/index.ts";
 import { seeded } from "../../fixtures/random.ts";
 import { FAULTS } from "../indexer/faults.ts";
-import { all, createStage, devicesOf, openJob, RULES, SILENT, type Stage } from "./helpers/stage.ts";
-import { startCoordinator, submit, sumOf } from "./helpers/stage.ts";
+import {
+  all,
+  createStage,
+  devicesOf,
+  openJob,
+  RULES,
+  SILENT,
+  type Stage,
+  startCoordinator,
+  submit,
+  sumOf,
+} from "./helpers/stage.ts";
 
 const SIZE = 4;
 

@@ -3,8 +3,18 @@ import type { InputMessage } from "#sdk/rounds/index.ts";
 import { decodeMasked } from "#sdk/rounds/masked.ts";
 import type { Database } from "../../../services/shared/database/index.ts";
 import { refusalOf } from "./helpers/refusalOf.ts";
-import { all, createStage, devicesOf, endStage, LENGTH, openJob, type Stage } from "./helpers/stage.ts";
-import { startCoordinator, submit, sumOf } from "./helpers/stage.ts";
+import {
+  all,
+  createStage,
+  devicesOf,
+  endStage,
+  LENGTH,
+  openJob,
+  type Stage,
+  startCoordinator,
+  submit,
+  sumOf,
+} from "./helpers/stage.ts";
 
 const SIZE = 5;
 const TABLES = ["rounds", "round_members", "round_messages", "round_shares", "round_blamed"];
