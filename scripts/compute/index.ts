@@ -3,6 +3,7 @@ import { flag, optional, required, standard } from "../tasks/option.ts";
 
 const dataset = required("Dataset: symbol, name or address of its token");
 const job = required("Id of the job, as `compute open` printed it");
+const coordinatorUrl = required("Address of the job's coordinator");
 const units = required("Compute units at most; unused ones come back");
 const metadata = optional("Description of the dataset: a program is measured on rows made up from its fields");
 const sample = optional("File of rows that look like the data (.csv, .json, .jsonl), to measure a program on");
@@ -63,6 +64,29 @@ export const compute: readonly Command[] = [
       slippage: standard("0.5", "How far the price may move until the job is refused, in %"),
     },
     load: () => import("./open.ts"),
+  }),
+  command({
+    id: ["compute", "submit"],
+    does: "Consumer: hand an open job to its coordinator, with its task and program",
+    example: "compute submit --job 0x..01 --task task.json --coordinator-url http://127.0.0.1:8788",
+    options: {
+      job,
+      task: required("File from `compute task` that the job was opened with"),
+      coordinatorUrl,
+    },
+    load: () => import("./submit.ts"),
+  }),
+  command({
+    id: ["compute", "result"],
+    does: "Consumer: fetch a job's result, check it against the chain and all receipts, and consent if you like",
+    example: "compute result --job 0x..01 --coordinator-url http://127.0.0.1:8788 --consent",
+    options: {
+      job,
+      coordinatorUrl,
+      consent: flag("Sign that the settlement is right, so that it is final at once"),
+      out: optional("File to write the result to"),
+    },
+    load: () => import("./result.ts"),
   }),
   command({
     id: ["compute", "show"],
