@@ -1,14 +1,19 @@
 import type { Datawell } from "#sdk/chain/datawell.ts";
-import type { Sent } from "#sdk/chain/sent.ts";
 import { decodeError } from "#sdk/errors/decodeError.ts";
 import { account, actor } from "../wallet/account.ts";
 import { begin, change, dismiss } from "./steps.ts";
 
 const LINGERS = 8_000; // milliseconds that good news stay
 
+/** What came of an action; without a hash where a signature was all that it took. */
+interface Outcome<T> {
+  readonly result: T;
+  readonly hash?: string;
+}
+
 export interface Wish<T> {
   readonly title: string; // "Buy 12 WTHR"
-  readonly act: (client: Datawell) => Promise<Sent<T>>;
+  readonly act: (client: Datawell) => Promise<Outcome<T>>;
   /** What came of it, in a sentence. */
   readonly tell?: (result: T) => string;
 }
@@ -21,7 +26,7 @@ export async function run<T>({ title, act, tell }: Wish<T>): Promise<T | undefin
   const id = begin(title, account.value?.address ?? "");
   try {
     const { result, hash } = await act(actor());
-    change(id, { stage: "done", hash, ...(tell && { outcome: tell(result) }) });
+    change(id, { stage: "done", ...(hash && { hash }), ...(tell && { outcome: tell(result) }) });
     setTimeout(() => dismiss(id), LINGERS);
     return result;
   } catch (fault) {
