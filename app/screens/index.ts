@@ -4,5 +4,6 @@ import type { ComponentType } from "preact";
 export const SCREENS: Readonly<Record<string, () => Promise<ComponentType>>> = {
   "": async () => (await import("./catalogue/Catalogue.tsx")).Catalogue,
   dataset: async () => (await import("./dataset/Dataset.tsx")).Dataset,
+  launch: async () => (await import("./launch/Launch.tsx")).Launch,
   missing: async () => (await import("./Missing.tsx")).Missing,
 };

@@ -1,0 +1,74 @@
+import { find } from "#sdk/actions/dataset/find.ts";
+import { reader, site } from "../../chain/site.ts";
+import { useLive } from "../../chain/useLive.ts";
+import { run } from "../../intents/run.ts";
+import { href } from "../../route.ts";
+import { Identicon } from "../../ui/Identicon.tsx";
+import { NextStep } from "../../ui/NextStep.tsx";
+import { account } from "../../wallet/account.ts";
+import { keepLaunch, type Launch } from "./keptLaunch.ts";
+
+export interface LaunchedProps {
+  readonly launch: Launch;
+}
+
+/** What became of the last launch, and what is left to do: nothing is shown before the chain has it. */
+export function Launched({ launch }: LaunchedProps) {
+  const { token, name, symbol, isPublished } = launch;
+  const { data: dataset } = useLive(`launched ${token}`, () => find(reader(), { token }));
+  const { store } = site().deployment.services ?? {};
+  if (dataset === undefined) return null;
+  return (
+    <section class="card form launch-done" role="status" aria-labelledby="launch-done">
+      <h2 id="launch-done">
+        <Identicon of={token} size={32} /> {name} <span class="hint">{symbol}</span> is launched
+      </h2>
+      <p>
+        {isPublished
+          ? "Its description is in the store: everybody can find and check it."
+          : "The chain keeps the fingerprint of the description. Publish the description itself, so that people can read it."}
+      </p>
+      {!isPublished && store !== undefined && <Publish launch={launch} pool={dataset.pool} store={store} />}
+      <p class="launch-turns">
+        <a href={href(["dataset", token])}>Look at the dataset</a>
+        <a href={documentUrl(launch)} download={`${symbol}.json`}>
+          Keep the description as a file
+        </a>
+        <button type="button" onClick={() => keepLaunch(undefined)}>
+          {isPublished ? "Done" : "Put this away"}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+const documentUrl = ({ document }: Launch): string =>
+  `data:application/ld+json;charset=utf-8,${encodeURIComponent(JSON.stringify(document, undefined, 2))}`;
+
+interface PublishProps extends LaunchedProps {
+  readonly pool: string;
+  readonly store: string;
+}
+
+/** Gives the description to the store: one signature, no transaction. */
+function Publish({ launch, pool, store }: PublishProps) {
+  const isMaker = account.value === undefined || account.value.address === launch.maker;
+  const act = async (): Promise<void> => {
+    const { connectStore, publishDocument } = await import("#sdk/store/index.ts");
+    const done = await run({
+      title: `Publish the description of ${launch.symbol}`,
+      act: async (datawell) => ({
+        result: await publishDocument(connectStore({ url: store, datawell }), { document: launch.document, pool }),
+      }),
+      tell: ({ cid }) => `Published as ${cid.slice(0, 12)}…`,
+    });
+    if (done !== undefined) keepLaunch({ ...launch, isPublished: true });
+  };
+  return (
+    <NextStep
+      label="Publish the description"
+      missing={isMaker ? undefined : "Switch to the account that launched it"}
+      act={act}
+    />
+  );
+}

@@ -1,0 +1,5 @@
+import type { Faults } from "./readDraft.ts";
+
+export interface StepProps {
+  readonly faults: Faults;
+}
