@@ -26,7 +26,7 @@ export function candlesOf(ticks: readonly Tick[], { seconds, until, most = 60 }:
   const [first] = known;
   if (first === undefined) return [];
   const from = Math.max(spanOf(first.time), spanOf(until) - most + 1);
-  const before = known.filter(({ time }) => spanOf(time) < from).at(-1) ?? first;
+  const before = known.findLast(({ time }) => spanOf(time) < from) ?? first;
   const inside = new Map<number, Tick[]>();
   for (const tick of known) {
     const span = spanOf(tick.time);

@@ -1,26 +1,81 @@
-import { useTitle } from "../../ui/useTitle.ts";
 import { useLive } from "../../chain/useLive.ts";
-import { reader } from "../../chain/site.ts";
-import { href } from "../../route.ts";
-import { list } from "#sdk/actions/dataset/list.ts";
+import {
+  type CataloguePage,
+  cataloguePage,
+  PAGE_SIZE,
+  type Sort,
+  SORTS,
+  type Wanted,
+} from "../../data/catalogue/page.ts";
+import { safeText } from "../../data/words/safeText.ts";
+import { go, href, route } from "../../route.ts";
+import { Fault } from "../../ui/Fault.tsx";
+import { useTitle } from "../../ui/useTitle.ts";
+import { Cards } from "./Cards.tsx";
+import { Described } from "./Described.tsx";
+import { Pages } from "./Pages.tsx";
+import { SearchForm } from "./SearchForm.tsx";
+import { TokenList } from "./TokenList.tsx";
 
-/** All datasets, to search and choose from. */
+const WITHOUT_INDEX: readonly Sort[] = ["created", "name"];
+
+/** All datasets, to search and choose from: `#/?search=weather&sort=name&page=2`. */
 export function Catalogue() {
   useTitle("Datasets");
-  const { data } = useLive("datasets", () => list(reader()));
+  const wanted = wantedIn(route.value.query);
+  const { search, sort, page } = wanted;
+  const { data, error, retry } = useLive(`catalogue ${sort} ${page} ${search}`, () => cataloguePage(wanted));
+  const sorts = data?.source === "chain" ? WITHOUT_INDEX : (Object.keys(SORTS) as Sort[]);
+  const query = { search, sort: sort === "created" ? undefined : sort };
   return (
     <>
       <h1>Datasets</h1>
-      <ul class="cards">
-        {data?.map(({ token, name, symbol }) => (
-          <li key={token} class="card">
-            <h2>
-              <a href={href(["dataset", token])}>{name}</a>
-            </h2>
-            {symbol}
-          </li>
-        ))}
-      </ul>
+      <SearchForm
+        search={search}
+        sort={sort}
+        sorts={sorts.includes(sort) ? sorts : [...sorts, sort]}
+        onChange={({ search: words, sort: order }) =>
+          go(href([], { search: words, sort: order === "created" ? undefined : order }), true)
+        }
+      />
+      <p class="hint" role="status">
+        {found(data, wanted)}
+      </p>
+      <Fault of={data === undefined ? error : undefined} retry={retry} />
+      {(data !== undefined || error === undefined) && <Cards cards={data?.cards} />}
+      {data !== undefined && (
+        <Pages
+          page={page}
+          hasNext={data.hasNext}
+          last={data.count && Math.ceil(data.count / PAGE_SIZE)}
+          query={query}
+        />
+      )}
+      {search !== "" && data !== undefined && page === 1 && <Described search={search} shown={data.cards} />}
+      <TokenList />
     </>
   );
+}
+
+function wantedIn(query: URLSearchParams): Wanted {
+  const [sort, page] = [query.get("sort") ?? "", Number(query.get("page"))];
+  return {
+    search: (query.get("search") ?? "").trim().slice(0, 200),
+    sort: Object.hasOwn(SORTS, sort) ? (sort as Sort) : "created",
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+  };
+}
+
+function found(data: CataloguePage | undefined, { search, sort, page }: Wanted): string {
+  if (data === undefined) return "Looking …";
+  if (data.source === "chain" && !WITHOUT_INDEX.includes(sort)) {
+    return `No indexer answers, and nobody else knows the order by ${SORTS[sort].toLowerCase()}: the newest come first.`;
+  }
+  const { cards, count, hasNext } = data;
+  const named = search === "" ? "" : ` with “${safeText(search)}” in name, symbol or address`;
+  if (cards.length === 0 && page > 1) return "There is no such page.";
+  if (cards.length === 0) return search === "" ? "There is no dataset yet." : `No dataset${named}.`;
+  if (count === undefined && (hasNext || page > 1)) return `${cards.length} datasets on this page${named}.`;
+  const all = count ?? cards.length;
+  return `${all} ${all === 1 ? "dataset" : "datasets"}${named}.`;
 }

@@ -1,45 +1,89 @@
-import { isAddress } from "ethers";
-import { show } from "#sdk/actions/dataset/show.ts";
-import { reader } from "../../chain/site.ts";
+import { getAddress, isAddress } from "ethers";
+import { useMemo } from "preact/hooks";
+import { type Shown, show } from "#sdk/actions/dataset/show.ts";
+import { reader, site } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
+import { jsonLd } from "../../data/metadata/jsonLd.ts";
+import { safeText } from "../../data/words/safeText.ts";
 import { route } from "../../route.ts";
-import { Facts } from "../../ui/Facts.tsx";
 import { Fault } from "../../ui/Fault.tsx";
-import { Identicon } from "../../ui/Identicon.tsx";
-import { Money } from "../../ui/Money.tsx";
-import { priceOfOne } from "../../ui/money.ts";
 import { useTitle } from "../../ui/useTitle.ts";
 import { Missing } from "../Missing.tsx";
+import { About } from "./About.tsx";
+import { Access } from "./Access.tsx";
+import { Glance } from "./Glance.tsx";
+import { Heading } from "./Heading.tsx";
+import { InCode } from "./InCode.tsx";
+import { Launch } from "./Launch.tsx";
+import { MarketCharts } from "./MarketCharts.tsx";
+import { Privacy } from "./Privacy.tsx";
+import { Providers } from "./Providers.tsx";
+import { Quality } from "./Quality.tsx";
+import { Reward } from "./Reward.tsx";
+import { Slashings } from "./Slashings.tsx";
 import { TabBar } from "./TabBar.tsx";
+import { useContributions } from "./useContributions.ts";
+import { type Described, useDescription } from "./useDescription.ts";
+import { useJsonLd } from "./useJsonLd.ts";
 
 /** All about one dataset: `#/dataset/<token>`. */
 export function Dataset() {
   const token = route.value.path[1] ?? "";
-  return isAddress(token) ? <Known key={token} token={token} /> : <Missing />;
+  return isAddress(token) ? <Known key={token} token={getAddress(token)} /> : <Missing />;
 }
 
 function Known({ token }: { readonly token: string }) {
-  const { data: found, error, retry } = useLive(`dataset ${token}`, () => show(reader(), { token }));
-  useTitle(found?.name ?? "Dataset");
+  const { data, error, retry } = useLive(`dataset ${token}`, () => show(reader(), { token }));
+  const dataset = useMemo(() => data && named(data), [data]);
+  const described = useDescription(dataset?.contractUri);
+  useTitle(dataset?.name ?? "Dataset");
+  useJsonLd(dataset && thing(dataset, described));
   return (
     <>
-      <h1>
-        <Identicon of={token} size={32} /> {found?.name ?? "…"} <span class="hint">{found?.symbol}</span>
-      </h1>
+      <Heading token={token} dataset={dataset} description={described.description} />
       <Fault of={error} retry={retry} />
-      <div class="two">
-        <section class="card">
-          <h2>Market</h2>
-          <Facts
-            of={[
-              ["Price", <Money wei={found && priceOfOne(found.market.spotX128)} of="ALITA" />],
-              ["Liquidity", <Money wei={found?.market.reserveBase} of="ALITA" />],
-              ["Providers", found?.status.cohort.toString()],
-            ]}
-          />
-        </section>
-        <div>{found && <TabBar dataset={found} />}</div>
+      {(dataset !== undefined || error === undefined) && <Glance dataset={dataset} />}
+      <div class="ds-page">
+        <div class="ds-acts">{dataset && <TabBar dataset={dataset} />}</div>
+        <div class="ds-tells">{dataset && <All dataset={dataset} described={described} />}</div>
       </div>
     </>
   );
+}
+
+interface AllProps {
+  readonly dataset: Shown;
+  readonly described: Described;
+}
+
+function All({ dataset, described }: AllProps) {
+  const live = useContributions(dataset.pool);
+  return (
+    <>
+      <MarketCharts dataset={dataset} />
+      <About dataset={dataset} described={described} />
+      <Quality dataset={dataset} live={live} />
+      <Providers dataset={dataset} live={live} />
+      <Reward dataset={dataset} />
+      <Access dataset={dataset} />
+      <Privacy dataset={dataset} />
+      <Launch dataset={dataset} />
+      <Slashings dataset={dataset} />
+      <InCode dataset={dataset} />
+    </>
+  );
+}
+
+/** A dataset under names that are safe to show; nothing behind needs to think of it. */
+const named = (dataset: Shown): Shown => ({
+  ...dataset,
+  name: safeText(dataset.name),
+  symbol: safeText(dataset.symbol),
+});
+
+function thing({ token, name, contractUri }: Shown, { state }: Described): Readonly<Record<string, unknown>> {
+  const { chainId } = site().deployment;
+  const page = `${location.origin}${location.pathname}#/dataset/${token}`;
+  const known = { token, name, contractUri, page, chainId: String(chainId) };
+  return jsonLd(known, state.kind === "known" ? state.document : undefined);
 }

@@ -1,0 +1,8 @@
+import type { Candle } from "./candlesOf.ts";
+
+/** The past of a market, ready to be drawn. */
+export interface MarketHistory {
+  readonly candles: readonly Candle[];
+  readonly liquidity: readonly { readonly time: number; readonly value: number }[]; // ALITA in the pair
+  readonly source: "index" | "chain";
+}

@@ -1,0 +1,35 @@
+import { useState } from "preact/hooks";
+import type { Shown } from "#sdk/actions/dataset/show.ts";
+import { site } from "../../chain/site.ts";
+import { Choice } from "./Choice.tsx";
+import { snippets } from "./snippets.ts";
+
+export interface InCodeProps {
+  readonly dataset: Shown;
+}
+
+const WAYS = { buy: "Buy the token", licence: "Buy access", compute: "Ask for a computation", read: "Read" } as const;
+
+/** The same in code. */
+export function InCode({ dataset }: InCodeProps) {
+  const [way, choose] = useState<keyof typeof WAYS>("buy");
+  const [isCopied, setCopied] = useState(false);
+  const code = snippets(dataset.token, site().deployment.rpcUrl)[way];
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard?.writeText(code);
+    setCopied(true);
+  };
+  return (
+    <section class="card" aria-labelledby="code-title">
+      <h2 id="code-title">Use it in code</h2>
+      <Choice name="What" options={WAYS} chosen={way} choose={choose} />
+      <pre class="ds-code" tabIndex={0} aria-label="Code">
+        <code>{code}</code>
+      </pre>
+      <button type="button" onClick={() => void copy()}>
+        Copy
+      </button>{" "}
+      <span role="status">{isCopied && "Copied."}</span>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Shown } from "#sdk/actions/dataset/show.ts";
+import { useState } from "preact/hooks";
+import { useLive } from "../../chain/useLive.ts";
+import { history } from "../../data/market/history.ts";
+import type { MarketHistory } from "../../data/market/MarketHistory.ts";
+import type { Span } from "../../data/market/spans.ts";
+import { BarChart } from "../../ui/charts/BarChart.tsx";
+import { CandleChart } from "../../ui/charts/CandleChart.tsx";
+import { LineChart } from "../../ui/charts/LineChart.tsx";
+import { Fault } from "../../ui/Fault.tsx";
+import { Choice } from "./Choice.tsx";
+import { DepthChart } from "./DepthChart.tsx";
+import { moment, short } from "./numbers.ts";
+
+export interface MarketChartsProps {
+  readonly dataset: Shown;
+}
+
+const VIEWS = { candles: "Candles", price: "Price", volume: "Volume", liquidity: "Liquidity", depth: "Depth" } as const;
+const SPAN_NAMES = { fitting: "Fitting", "5m": "5 min", "1h": "1 hour", "1d": "1 day", "1w": "1 week" } as const;
+
+type View = keyof typeof VIEWS;
+
+/** The past of a dataset's market, and what it could bear now. */
+export function MarketCharts({ dataset }: MarketChartsProps) {
+  const [view, setView] = useState<View>("candles");
+  const [span, setSpan] = useState<keyof typeof SPAN_NAMES>("fitting");
+  const chosen: Span | undefined = span === "fitting" ? undefined : span;
+  const { data, error, retry } = useLive(`history ${dataset.pair} ${span}`, () => history(dataset, chosen));
+  return (
+    <section class="card ds-market" aria-labelledby="market-title">
+      <h2 id="market-title">Market</h2>
+      <div class="ds-choices">
+        <Choice name="Show" options={VIEWS} chosen={view} choose={setView} />
+        {view !== "depth" && view !== "liquidity" && (
+          <Choice name="Span" options={SPAN_NAMES} chosen={span} choose={setSpan} />
+        )}
+      </div>
+      <Fault of={data === undefined ? error : undefined} retry={retry} />
+      {view === "depth" ? (
+        <DepthChart data={dataset.market.reserveData} base={dataset.market.reserveBase} />
+      ) : data === undefined ? (
+        <span class="skeleton ds-chart-room" aria-label="loading" />
+      ) : (
+        <Picture view={view} data={data} symbol={dataset.symbol} />
+      )}
+    </section>
+  );
+}
+
+interface PictureProps {
+  readonly view: Exclude<View, "depth">;
+  readonly data: MarketHistory;
+  readonly symbol: string;
+}
+
+function Picture({ view, data, symbol }: PictureProps) {
+  const { candles, liquidity } = data;
+  const price = `Price of ${symbol} in ALITA`;
+  if (view === "candles") return <CandleChart title={price} candles={candles} formatTime={moment} format={short} />;
+  if (view === "price") {
+    const points = candles.map(({ time, close }) => ({ x: time, y: close }));
+    return <LineChart title={price} points={points} formatX={moment} formatY={short} names={["Time", "ALITA"]} />;
+  }
+  if (view === "volume") {
+    const bars = candles.map(({ time, volume }) => ({ name: moment(time), value: volume }));
+    return <BarChart title="Traded, in ALITA" bars={bars} format={short} names={["Time", "ALITA"]} />;
+  }
+  const points = liquidity.map(({ time, value }) => ({ x: time, y: value }));
+  return (
+    <LineChart title="ALITA in the market" points={points} formatX={moment} formatY={short} names={["Time", "ALITA"]} />
+  );
+}

@@ -1,0 +1,55 @@
+import type { Shown } from "#sdk/actions/dataset/show.ts";
+import { reader } from "../../chain/site.ts";
+import { useLive } from "../../chain/useLive.ts";
+import { slashings } from "../../data/pool/slashings.ts";
+import { Money } from "../../ui/Money.tsx";
+import { Address } from "./Address.tsx";
+import { moment } from "./numbers.ts";
+import { rewardSymbol } from "./rewardSymbol.ts";
+
+export interface SlashingsProps {
+  readonly dataset: Shown;
+}
+
+const OFFENCES = { duplicate: "Contributed what was there already", equivocation: "Attested two qualities" } as const;
+
+/** Who was caught cheating, and what it cost. */
+export function Slashings({ dataset }: SlashingsProps) {
+  const { pool } = dataset;
+  const { data: all } = useLive(`slashings ${pool}`, () => slashings(reader(), pool));
+  return (
+    <section class="card" aria-labelledby="slashings-title">
+      <h2 id="slashings-title">Slashing log</h2>
+      {all === undefined && <span class="skeleton">Nobody was ever slashed here.</span>}
+      {all?.length === 0 && <p>Nobody was ever slashed here.</p>}
+      {all !== undefined && all.length > 0 && (
+        <div class="scroll" tabIndex={0} role="region" aria-labelledby="slashings-title">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">When</th>
+                <th scope="col">Who</th>
+                <th scope="col">Why</th>
+                <th scope="col">Lost</th>
+              </tr>
+            </thead>
+            <tbody>
+              {all.map(({ time, offender, offence, lost, transactionHash }) => (
+                <tr key={`${transactionHash} ${offender}`}>
+                  <td>{moment(time)}</td>
+                  <td>
+                    <Address of={offender} />
+                  </td>
+                  <td>{OFFENCES[offence]}</td>
+                  <td>
+                    <Money wei={lost} of={offence === "duplicate" ? rewardSymbol(dataset) : "ALITA"} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
