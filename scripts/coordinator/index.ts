@@ -23,6 +23,7 @@ export const coordinator: readonly Command[] = [
       consent: standard("1h", "How long the consumer may look at the result before it is settled without consent"),
       confirmations: standard("3", "Blocks on top of a root before anything is built on it; 0 for a local chain"),
       payProviders: flag("Send the claims of providers as well, so that they need no ether"),
+      logLevel: standard("info", "Least of what is logged: debug, info, warn, error or silent"),
       proxies: standard("0", "Trusted proxies in front of it, which tell the clients' addresses"),
     },
     load: () => import("./start.ts"),

@@ -2,12 +2,13 @@ import { type Provider, type Signer, Wallet } from "ethers";
 import { providerOf } from "#sdk/chain/providerOf.ts";
 import { createCoordinatorService, type Rules, TABLES } from "../../services/coordinator/index.ts";
 import { openDatabase } from "../../services/shared/database/index.ts";
-import { createLog } from "../../services/shared/log/index.ts";
+import { createLog, type Level } from "../../services/shared/log/index.ts";
 import { LOCAL_CHAIN_ID } from "../chain/Chain.ts";
 import { testAccounts } from "../chain/testAccounts.ts";
 import { badInput } from "../input/badInput.ts";
 import { count } from "../input/count.ts";
 import { duration } from "../input/duration.ts";
+import { oneOf } from "../input/oneOf.ts";
 import { secret } from "../input/secret.ts";
 import { databaseOf } from "../store/databaseOf.ts";
 import { explained } from "../store/explained.ts";
@@ -33,7 +34,10 @@ interface StartArgs extends RuleArgs {
   readonly port: string;
   readonly publicUrl: string | undefined;
   readonly proxies: string;
+  readonly logLevel: string;
 }
+
+const LEVELS = ["debug", "info", "warn", "error", "silent"] as const satisfies readonly Level[];
 
 const ACCOUNTS = 20; // of a local chain
 
@@ -50,7 +54,7 @@ const start: Action<StartArgs> = async (args, context) => {
     port: Number(count(args.port, "port")),
     publicUrl: args.publicUrl === undefined ? undefined : originOf(args.publicUrl),
     limits: { proxies: Number(count(args.proxies, "proxies")) },
-    log: createLog({ service: "coordinator" }),
+    log: createLog({ service: "coordinator", level: oneOf(args.logLevel, "log-level", LEVELS) }),
   };
   if (context.dryRun) {
     return { title: `Would start a coordinator as ${account}; nothing was started`, data: { dryRun: true, account } };

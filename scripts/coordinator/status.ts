@@ -1,5 +1,6 @@
 import { connectCoordinator } from "#sdk/rounds/connectCoordinator.ts";
 import { request } from "#sdk/rounds/request.ts";
+import { badInput } from "../input/badInput.ts";
 import type { Outcome } from "../output/Outcome.ts";
 import { askCoordinator } from "../compute/askCoordinator.ts";
 import type { Action } from "../tasks/Command.ts";
@@ -14,7 +15,7 @@ const BYTES = 4_096;
 
 const status: Action<StatusArgs> = async ({ url, dataset }, context): Promise<Outcome> => {
   const base = url.replace(/\/+$/, "");
-  await askCoordinator(() => request(`${base}/ready`, { maxBytes: BYTES }));
+  requireCoordinator(await askCoordinator(() => request(`${base}/ready`, { maxBytes: BYTES })), base);
   const title = `The coordinator at ${base} is ready`;
   if (dataset === undefined) return { title, data: { url: base, ready: true } };
   const { pool } = await openPool(context, dataset);
@@ -34,5 +35,15 @@ const status: Action<StatusArgs> = async ({ url, dataset }, context): Promise<Ou
     },
   };
 };
+
+function requireCoordinator(answer: Uint8Array, url: string): void {
+  try {
+    const said: unknown = JSON.parse(new TextDecoder().decode(answer));
+    if ((said as { readonly service?: unknown } | null)?.service === "coordinator") return;
+  } catch {
+    // told below
+  }
+  throw badInput(`What answers at ${url} is no coordinator`, "Check --url");
+}
 
 export default status;

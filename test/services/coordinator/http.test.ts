@@ -119,7 +119,9 @@ describe("a coordinator behind HTTP", () => {
     expect(await faultsOf((bill) => (first(bill).receipt.receipt.rows = 9))).to.include(
       "the provider did not sign the receipt",
     );
-    expect(await faultsOf((bill) => (bill.payouts = bill.payouts.toReversed()))).to.include("the leaves are not in order");
+    expect(await faultsOf((bill) => (bill.payouts = bill.payouts.toReversed()))).to.include(
+      "the leaves are not in order",
+    );
     expect(await faultsOf((bill) => (bill.payouts[1]!.payout.provider = first(bill).payout.provider))).to.include(
       "a provider is in it twice",
     );
