@@ -4,5 +4,4 @@ import type { Candle } from "./candlesOf.ts";
 export interface MarketHistory {
   readonly candles: readonly Candle[];
   readonly liquidity: readonly { readonly time: number; readonly value: number }[]; // ALITA in the pair
-  readonly source: "index" | "chain";
 }

@@ -10,46 +10,58 @@ export interface Candle {
   readonly volume: number; // ALITA
 }
 
-export interface CandlesParams {
-  readonly seconds: number; // of one candle
-  readonly until: number; // unix seconds, the last moment of interest
-  readonly most?: number; // the latest so many
-}
-
 /**
- * The candles of some ticks (in order of time), one for every span from the first tick on, or the last `most` of them. A
- * candle opens where the one before closed; one in which nothing happened is flat.
+ * The candles of some ticks (in order of time), one for every span in which something happened. A candle opens where the
+ * one before closed.
+ * @param seconds length of a span
  */
-export function candlesOf(ticks: readonly Tick[], { seconds, until, most = 60 }: CandlesParams): readonly Candle[] {
-  const spanOf = (time: number): number => Math.floor(time / seconds);
-  const known = ticks.filter(({ time }) => time <= until);
-  const [first] = known;
-  if (first === undefined) return [];
-  const from = Math.max(spanOf(first.time), spanOf(until) - most + 1);
-  const before = known.findLast(({ time }) => spanOf(time) < from) ?? first;
-  const inside = new Map<number, Tick[]>();
-  for (const tick of known) {
-    const span = spanOf(tick.time);
-    const others = inside.get(span);
-    if (others === undefined) inside.set(span, [tick]);
-    else others.push(tick);
-  }
+export function candlesOf(ticks: readonly Tick[], seconds: number): readonly Candle[] {
   const candles: Candle[] = [];
-  let open = before.price;
-  for (let span = from; span <= spanOf(until); span++) {
-    const candle = candleOf(open, inside.get(span) ?? [], span * seconds);
-    candles.push(candle);
-    open = candle.close;
+  for (const { time, price, volume } of ticks) {
+    const begin = Math.floor(time / seconds) * seconds;
+    const last = candles.at(-1);
+    if (last?.time === begin) candles[candles.length - 1] = grown(last, price, volume);
+    else candles.push(grown(flat(last?.close ?? price, begin), price, volume));
   }
   return candles;
 }
 
-function candleOf(open: number, ticks: readonly Tick[], time: number): Candle {
-  const prices = [open, ...ticks.map(({ price }) => price)];
-  const volume = ticks.reduce((sum, tick) => sum + tick.volume, 0);
-  return { time, open, high: most(prices), low: least(prices), close: prices.at(-1) ?? open, volume };
+const flat = (price: number, time: number): Candle => ({
+  time,
+  open: price,
+  high: price,
+  low: price,
+  close: price,
+  volume: 0,
+});
+
+const grown = (candle: Candle, price: number, volume: number): Candle => ({
+  ...candle,
+  high: Math.max(candle.high, price),
+  low: Math.min(candle.low, price),
+  close: price,
+  volume: candle.volume + volume,
+});
+
+export interface ContinuousParams {
+  readonly seconds: number; // of one span
+  readonly until: number; // unix seconds, the last moment of interest
+  readonly most: number; // the latest so many spans
 }
 
-/* A day can hold more trades than a call takes arguments. */
-const most = (values: readonly number[]): number => values.reduce((best, value) => Math.max(best, value));
-const least = (values: readonly number[]): number => values.reduce((best, value) => Math.min(best, value));
+/** The latest candles without gaps: where nothing happened, a flat one at the price of before. */
+export function continuous(candles: readonly Candle[], { seconds, until, most }: ContinuousParams): readonly Candle[] {
+  const [first] = candles;
+  const end = Math.floor(until / seconds);
+  if (first === undefined) return [];
+  const start = Math.max(Math.floor(first.time / seconds), end - most + 1);
+  const known = new Map(candles.map((candle) => [Math.floor(candle.time / seconds), candle]));
+  let price = candles.findLast(({ time }) => time < start * seconds)?.close ?? first.open;
+  const filled: Candle[] = [];
+  for (let span = start; span <= end; span++) {
+    const candle = known.get(span) ?? flat(price, span * seconds);
+    filled.push(candle);
+    price = candle.close;
+  }
+  return filled;
+}

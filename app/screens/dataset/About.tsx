@@ -37,7 +37,7 @@ export function About({ dataset, described }: AboutProps) {
           description && ["Keywords", description.keywords.map((word) => <span key={word} class="tag">{word}</span>)], // prettier-ignore
           description && ["Version", `${description.version}, of ${description.published}`],
           description?.site && ["More", <Link to={description.site} />],
-          ["Documents so far", count(dataset.metadataVersion)],
+          ["Published versions", count(dataset.metadataVersion)],
           ["Content address", <code>{dataset.contractUri}</code>],
         ]}
       />

@@ -10,7 +10,7 @@ export const Address = ({ of }: AddressProps) => (
     type="button"
     class="ds-address"
     title={`${of}: copy`}
-    aria-label={`Copy the address ${of}`}
+    aria-label={`${shortAddress(of)}, copy the address`}
     onClick={() => void navigator.clipboard?.writeText(of)}
   >
     <code>{shortAddress(of)}</code>

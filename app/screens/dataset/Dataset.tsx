@@ -62,11 +62,15 @@ function All({ dataset, described }: AllProps) {
     <>
       <MarketCharts dataset={dataset} />
       <About dataset={dataset} described={described} />
-      <Quality dataset={dataset} live={live} />
+      <div class="ds-pair">
+        <Quality dataset={dataset} live={live} />
+        <Reward dataset={dataset} />
+      </div>
       <Providers dataset={dataset} live={live} />
-      <Reward dataset={dataset} />
-      <Access dataset={dataset} />
-      <Privacy dataset={dataset} />
+      <div class="ds-pair">
+        <Access dataset={dataset} />
+        <Privacy dataset={dataset} />
+      </div>
       <Launch dataset={dataset} />
       <Slashings dataset={dataset} />
       <InCode dataset={dataset} />

@@ -57,7 +57,24 @@ interface PictureProps {
 function Picture({ view, data, symbol }: PictureProps) {
   const { candles, liquidity } = data;
   const price = `Price of ${symbol} in ALITA`;
-  if (view === "candles") return <CandleChart title={price} candles={candles} formatTime={moment} format={short} />;
+  const [first, last] = [candles[0], candles.at(-1)];
+  if (view === "candles") {
+    return (
+      <>
+        <CandleChart title={price} candles={candles} formatTime={moment} format={short} />
+        {first && last && (
+          <p class="hint ds-axis">
+            <span>{moment(first.time)}</span>
+            <span>
+              {short(Math.min(...candles.map(({ low }) => low)))} to{" "}
+              {short(Math.max(...candles.map(({ high }) => high)))} ALITA
+            </span>
+            <span>{moment(last.time)}</span>
+          </p>
+        )}
+      </>
+    );
+  }
   if (view === "price") {
     const points = candles.map(({ time, close }) => ({ x: time, y: close }));
     return <LineChart title={price} points={points} formatX={moment} formatY={short} names={["Time", "ALITA"]} />;

@@ -23,7 +23,7 @@ export function Slashings({ dataset }: SlashingsProps) {
       {all === undefined && <span class="skeleton">Nobody was ever slashed here.</span>}
       {all?.length === 0 && <p>Nobody was ever slashed here.</p>}
       {all !== undefined && all.length > 0 && (
-        <div class="scroll" tabIndex={0} role="region" aria-labelledby="slashings-title">
+        <div class="scroll" tabIndex={0} role="region" aria-label="Slashings">
           <table>
             <thead>
               <tr>

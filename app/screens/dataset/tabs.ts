@@ -19,4 +19,5 @@ export const TABS: readonly Tab[] = [
   { word: "licence", name: "Licence", load: async () => (await import("../licence/Licence.tsx")).Licence },
   { word: "stake", name: "Stake", load: async () => (await import("../stake/Stake.tsx")).Stake },
   { word: "votes", name: "Votes", load: async () => (await import("../votes/Votes.tsx")).Votes },
+  { word: "compute", name: "Compute", load: async () => (await import("../compute/ComputeTab.tsx")).ComputeTab },
 ];
