@@ -31,9 +31,7 @@ export interface BuildTerms {
 const OWN_GAS = 400_000n; // a row: what a program of a few lines takes at most
 
 /** Programs by their words. What they are told was read by `paramsOf`, which knows what each of them takes. */
-const BUILDERS = programs as unknown as Readonly<
-  Record<ReadyWord, (params: object) => ReadyProgram<unknown>>
->;
+const BUILDERS = programs as unknown as Readonly<Record<ReadyWord, (params: object) => ReadyProgram<unknown>>>;
 
 /**
  * The task and the program of what was chosen, and how to read its answer.

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import type * as Loaded from "./engine.ts";
 
-export type Engine = typeof import("./engine.ts");
+export type Engine = typeof Loaded;
 
 let loaded: Promise<Engine> | undefined;
 

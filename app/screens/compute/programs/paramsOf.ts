@@ -11,15 +11,15 @@ export type ParamValue = string | number | readonly string[] | readonly number[]
 
 /** What a program is told, or the first thing that is wrong with what was typed. */
 export type Params =
-  | { readonly values: Readonly<Record<string, ParamValue>> }
-  | { readonly name: string; readonly fault: string };
+  { readonly values: Readonly<Record<string, ParamValue>> } | { readonly name: string; readonly fault: string };
 
 /** Reads what was typed for a program; the fault is a sentence for a button: "Choose a field". */
 export function paramsOf(params: readonly Param[], texts: ParamTexts): Params {
   const values: Record<string, ParamValue> = {};
   for (const param of params) {
     const read = READERS[param.kind](texts[param.name] ?? "");
-    if (typeof read === "object" && "fault" in read) return { name: param.name, fault: `${param.label}: ${read.fault}` };
+    if (typeof read === "object" && "fault" in read)
+      return { name: param.name, fault: `${param.label}: ${read.fault}` };
     values[param.name] = read;
   }
   if (typeof values.from === "number" && typeof values.to === "number" && values.from >= values.to) {

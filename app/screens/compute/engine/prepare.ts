@@ -1,0 +1,38 @@
+import { taskDigest } from "#sdk/task/taskDigest.ts";
+import type { Task } from "#sdk/task/Task.ts";
+import { unitsUp } from "#sdk/task/unitsUp.ts";
+import { build, type BuildTerms, type Choice } from "./build.ts";
+import type { Noise } from "./Noise.ts";
+import { noiseOf } from "./noiseOf.ts";
+
+export interface PrepareParams extends BuildTerms {
+  readonly choice: Choice;
+  readonly epsilon: bigint; // wad
+  readonly minCohort: bigint;
+  readonly rows: readonly bigint[]; // of each device that may take part
+}
+
+/** A job that only has to be paid for. */
+export interface Prepared {
+  readonly choice: Choice;
+  readonly task: Task;
+  readonly digest: string; // of the task: the job's program
+  readonly units: bigint; // if every device takes part
+  readonly noise: Noise; // likewise
+}
+
+/**
+ * The task of an order with what it will take.
+ * @throws TaskError InvalidTask, ReduceError CohortTooSmall, CohortTooHostile, OutOfRange: devices would refuse it
+ */
+export function prepare({ choice, bound, gasPerRow, epsilon, minCohort, rows }: PrepareParams): Prepared {
+  const { task } = build(choice, { bound, gasPerRow });
+  const perRow = BigInt(task.gasPerRow);
+  return {
+    choice,
+    task,
+    digest: taskDigest(task),
+    units: rows.reduce((sum, one) => sum + unitsUp(one, perRow), 0n),
+    noise: noiseOf({ job: { epsilon, minCohort }, task, devices: rows.length }),
+  };
+}

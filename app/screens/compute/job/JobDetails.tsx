@@ -1,0 +1,49 @@
+import { read } from "#sdk/chain/read.ts";
+import { tokenAt } from "#sdk/chain/contracts.ts";
+import { reader } from "../../../chain/site.ts";
+import { useLive } from "../../../chain/useLive.ts";
+import { Fault } from "../../../ui/Fault.tsx";
+import { TextField } from "../order/TextField.tsx";
+import { BillCard } from "./BillCard.tsx";
+import { Ending } from "./Ending.tsx";
+import type { FoundJob } from "./Found.ts";
+import { ResultCard } from "./ResultCard.tsx";
+import { Steps } from "./Steps.tsx";
+import { TermsCard } from "./TermsCard.tsx";
+import { stepsOf } from "./stepsOf.ts";
+import { useRound } from "./useRound.ts";
+
+/** What the chain and the coordinator say of a job, and what can be done about it. */
+export function JobDetails({ found }: { readonly found: FoundJob }) {
+  const { job } = found;
+  const round = useRound(found);
+  const { data: symbol = "" } = useLive(`symbol ${job.token}`, () => read(reader(), tokenAt(job.token), "symbol", []));
+  const isHandedIn = round.kept.isHandedIn === true || round.view !== undefined;
+  return (
+    <>
+      <div class="two">
+        <section class="card form" aria-labelledby="job-steps">
+          <h2 id="job-steps">Progress</h2>
+          <Steps steps={stepsOf({ ...found, view: round.view, isHandedIn })} endsAt={round.view?.stageEndsAt} />
+          {round.error && found.status.phase === "Open" && <Fault of={round.error} retry={round.retry} />}
+          {(round.url === "" || round.error !== undefined) && (
+            <TextField
+              label="Coordinator"
+              text={round.url}
+              onText={round.chooseUrl}
+              hint="where the job's coordinator answers"
+            />
+          )}
+        </section>
+        <div class="form">
+          <ResultCard {...{ found, round }} />
+          <Ending {...{ found, symbol }} />
+        </div>
+      </div>
+      <div class="two compute-more">
+        <BillCard {...{ found, round, symbol }} />
+        <TermsCard {...{ found, round, symbol }} />
+      </div>
+    </>
+  );
+}

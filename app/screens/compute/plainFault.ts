@@ -1,0 +1,20 @@
+import { DatawellError } from "#sdk/errors/DatawellError.ts";
+import { decodeError } from "#sdk/errors/decodeError.ts";
+
+/** Whatever went wrong with a task, a round or a coordinator, as the page tells of faults. */
+export function plainFault(error: unknown): DatawellError {
+  if (error instanceof DatawellError || !isTold(error)) return decodeError(error);
+  return new DatawellError("BadInput", { what: error.fault, advice: error.remedy }, { cause: error });
+}
+
+interface Told {
+  readonly fault: string;
+  readonly remedy: string;
+}
+
+/** TaskError, RoundError, ReduceError, CoordinatorError and StoreError say it in these words. */
+function isTold(error: unknown): error is Told {
+  if (typeof error !== "object" || error === null) return false;
+  const { fault, remedy } = error as Partial<Told>;
+  return typeof fault === "string" && typeof remedy === "string";
+}
