@@ -1,0 +1,46 @@
+import { poolAt } from "../../chain/contracts.ts";
+import type { Datawell } from "../../chain/datawell.ts";
+import { encode } from "../../chain/encode.ts";
+import { eventsIn } from "../../chain/eventsIn.ts";
+import { type Sent, sent } from "../../chain/sent.ts";
+import { transact } from "../../chain/transact.ts";
+
+/** What of a pool's to take; see `claimable`, `account` and `voteRewards`. */
+export interface ClaimAllParams {
+  readonly pool: string;
+  readonly contentTags: readonly string[]; // the user's, past their challenge windows
+  readonly proposals: readonly string[]; // ids of ended ones on which the user voted
+  readonly revenue: boolean; // the user's share of licence revenue
+  readonly unbonded: boolean; // stake whose unbonding is over
+}
+
+export interface ClaimedAll {
+  readonly reward: bigint; // reward-token wei, like `unbonded`
+  readonly votes: bigint; // ALITA wei, like `revenue`
+  readonly revenue: bigint;
+  readonly unbonded: bigint;
+}
+
+/**
+ * Takes everything that a pool owes the user in one transaction, all or nothing.
+ * @throws DatawellError NotClaimable, NothingToClaim, NotProvider, NotVoted, ProposalLive, StillUnbonding
+ */
+export async function claimAll(client: Datawell, params: ClaimAllParams): Promise<Sent<ClaimedAll>> {
+  const { pool, contentTags, proposals, revenue, unbonded } = params;
+  const at = poolAt(pool);
+  const calls = [
+    ...(contentTags.length > 0 ? [encode(at, "claim", [contentTags, 0n])] : []),
+    ...(proposals.length > 0 ? [encode(at, "claimVoteRewards", [proposals])] : []),
+    ...(revenue ? [encode(at, "claimRevenue", [])] : []),
+    ...(unbonded ? [encode(at, "withdraw", [])] : []),
+  ];
+  const receipt = await transact(client, { to: pool, calls });
+  const sum = (amounts: readonly { readonly amount: bigint }[]) =>
+    amounts.reduce((all, { amount }) => all + amount, 0n);
+  return sent(receipt, {
+    reward: eventsIn(receipt, at, "Claim").reduce((all, { paid }) => all + paid, 0n),
+    votes: sum(eventsIn(receipt, at, "ClaimVoteReward")),
+    revenue: sum(eventsIn(receipt, at, "ClaimRevenue")),
+    unbonded: sum(eventsIn(receipt, at, "Withdraw")),
+  });
+}
