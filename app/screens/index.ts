@@ -6,5 +6,6 @@ export const SCREENS: Readonly<Record<string, () => Promise<ComponentType>>> = {
   compute: async () => (await import("./compute/Compute.tsx")).Compute,
   dataset: async () => (await import("./dataset/Dataset.tsx")).Dataset,
   launch: async () => (await import("./launch/Launch.tsx")).Launch,
+  portfolio: async () => (await import("./portfolio/Portfolio.tsx")).Portfolio,
   missing: async () => (await import("./Missing.tsx")).Missing,
 };

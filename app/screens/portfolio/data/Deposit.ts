@@ -1,0 +1,7 @@
+/** Liquidity that came or went; amounts in token wei. */
+export interface Deposit {
+  readonly change: "add" | "remove";
+  readonly data: bigint;
+  readonly base: bigint;
+  readonly liquidity: bigint;
+}
