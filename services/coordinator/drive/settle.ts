@@ -36,6 +36,7 @@ export async function watch(context: Context, round: Round): Promise<void> {
     const payouts = rules.paysProviders ? await storedPayouts(store, jobId) : [];
     if (!(await chain.pay(job, payouts))) return;
   }
+  if ((await store.blames.all(jobId)).length === 0) await store.messages.forget(jobId); // else it is evidence
   await store.rounds.move(jobId, "settled", { closed: true });
 }
 

@@ -34,6 +34,8 @@ export interface Messages {
   readonly receipts: (jobId: string) => Promise<ReadonlyMap<number, SignedReceipt>>;
   /** What was sealed, by sender and recipient. */
   readonly sealed: (jobId: string) => Promise<ReadonlyMap<number, Readonly<Record<number, string>>>>;
+  /** Throws away what served its purpose when a round is over; receipts and digests stay. */
+  readonly forget: (jobId: string) => Promise<void>;
   /** What was sealed for a device, by sender. */
   readonly sharesFor: (jobId: string, recipient: number) => Promise<Readonly<Record<string, string>>>;
 }
@@ -81,6 +83,11 @@ export function createMessages(database: Database): Messages {
       }
       return bySender;
     },
+    forget: (jobId) =>
+      database.transaction(async (queries) => {
+        await queries.run("DELETE FROM round_shares WHERE job_id = ?", [jobId]);
+        await queries.run("UPDATE round_messages SET message = '{}' WHERE job_id = ?", [jobId]);
+      }),
     sharesFor: async (jobId, recipient) => {
       const sql = "SELECT sender, sealed FROM round_shares WHERE job_id = ? AND recipient = ? ORDER BY sender";
       const rows = await database.query<{ sender: number; sealed: string }>(sql, [jobId, recipient]);

@@ -58,6 +58,9 @@ describe("a round of fifty devices on a chain", () => {
     const status = await compute.status(stage.world.stranger, { jobId });
     expect(status.takenUnits).to.equal(due);
     expect(status.feePaid).to.equal(true);
+    expect(await coordinator.devices.shares(jobId, 0)).to.deep.equal({ sealed: {} }); // thrown away when all is done
+    const later = await startCoordinator(stage, { database: running.database });
+    expect(await later.coordinator.devices.payouts(jobId)).to.deep.equal(payouts);
   }).timeout(60_000);
 
   it("goes on without devices that vanish at each step, and adds up exactly those that delivered", async () => {

@@ -21,6 +21,10 @@ import {
 
 const SIZE = 4;
 
+/** Those that a quick run meets: each its own way of failing. */
+const USUAL = ["never answers", "answers 429", "cuts JSON off", "is of another chain", "has no logs yet"];
+const MET = Object.entries(FAULTS).filter(([name]) => process.env.TEST_EFFORT === "deep" || USUAL.includes(name));
+
 describe("a coordinator behind a bad node", () => {
   let stage: Stage;
 
@@ -33,7 +37,7 @@ describe("a coordinator behind a bad node", () => {
     stage.clock.ahead = 0;
   });
 
-  for (const [name, [fault, when]] of Object.entries(FAULTS)) {
+  for (const [name, [fault, when]] of MET) {
     it(`settles rightly though the node ${name}`, async () => {
       const { world, clock } = stage;
       const { period = 3, methods } = when ?? {};
