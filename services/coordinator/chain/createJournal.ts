@@ -13,8 +13,8 @@ export interface Entry {
 /** What an account has under way. An entry is written before it is sent, so that a crash loses none. */
 export interface Journal {
   readonly find: (name: string) => Promise<Entry | undefined>;
-  /** Nonces taken from `from` on, ascending. */
-  readonly nonces: (from: number) => Promise<readonly number[]>;
+  /** Entries with nonces from `from` on, ascending. */
+  readonly since: (from: number) => Promise<readonly Entry[]>;
   /** Writes a new entry, or one in place of another; false: another process was faster. */
   readonly write: (entry: Entry, inPlaceOf?: Entry) => Promise<boolean>;
   readonly remove: (entry: Entry) => Promise<void>;
@@ -28,16 +28,19 @@ interface Row {
   readonly sent_at: number;
 }
 
+const SELECT = "SELECT name, nonce, hash, raw, sent_at FROM round_transactions";
+
+const entryOf = ({ name, nonce, hash, raw, sent_at: sentAt }: Row): Entry => ({ name, nonce, hash, raw, sentAt });
+
 export function createJournal(database: Database, account: string): Journal {
   return {
     find: async (name) => {
-      const sql = "SELECT name, nonce, hash, raw, sent_at FROM round_transactions WHERE name = ? AND account = ?";
-      const [row] = await database.query<Row>(sql, [name, account]);
-      return row && { name, nonce: row.nonce, hash: row.hash, raw: row.raw, sentAt: row.sent_at };
+      const [row] = await database.query<Row>(`${SELECT} WHERE name = ? AND account = ?`, [name, account]);
+      return row && entryOf(row);
     },
-    nonces: async (from) => {
-      const sql = "SELECT nonce FROM round_transactions WHERE account = ? AND nonce >= ? ORDER BY nonce";
-      return (await database.query<Pick<Row, "nonce">>(sql, [account, from])).map(({ nonce }) => nonce);
+    since: async (from) => {
+      const sql = `${SELECT} WHERE account = ? AND nonce >= ? ORDER BY nonce`;
+      return (await database.query<Row>(sql, [account, from])).map(entryOf);
     },
     write: async ({ name, nonce, hash, raw, sentAt }, inPlaceOf) => {
       try {

@@ -63,27 +63,34 @@ async function carry(options: SenderOptions, name: string, call: Call): Promise<
     await journal.remove(entry);
     return sendNew(options, { name, call, nonce: await freeNonce(journal, mined, pending) });
   }
-  await keepOn(options, entry, await gapBefore(journal, entry, mined, pending));
+  await keepOn(options, entry, { mined, pending });
 }
 
 /** The first nonce that neither the node nor the journal has taken. */
 async function freeNonce(journal: Journal, mined: number, pending: number): Promise<number> {
-  const last = (await journal.nonces(mined)).at(-1) ?? -1;
+  const last = (await journal.since(mined)).at(-1)?.nonce ?? -1;
   return Math.max(mined, pending, last + 1);
 }
 
-/** The nonce that is missing in front of an entry, which therefore can never be mined; undefined if none is. */
-async function gapBefore(journal: Journal, entry: Entry, mined: number, pending: number): Promise<number | undefined> {
-  const place = (await journal.nonces(mined)).indexOf(entry.nonce);
-  const expected = Math.max(mined + place, pending);
-  return place >= 0 && entry.nonce > expected ? expected : undefined;
+/** How many transactions of the account are in blocks, and how many with those that the node has waiting. */
+interface Counts {
+  readonly mined: number;
+  readonly pending: number;
 }
 
-async function keepOn(options: SenderOptions, entry: Entry, gapAt: number | undefined): Promise<void> {
-  const { provider, now, patience = PATIENCE } = options;
-  if (gapAt !== undefined) return sendAgain(options, entry, gapAt);
+async function keepOn(options: SenderOptions, entry: Entry, { mined, pending }: Counts): Promise<void> {
+  const { journal, now, patience = PATIENCE } = options;
+  const ahead = (await journal.since(mined)).filter(({ nonce }) => nonce < entry.nonce);
+  const next = Math.max(mined + ahead.length, pending);
+  if (entry.nonce > next) return sendAgain(options, entry, next); // a nonce is missing in front of it, for ever
+  for (const other of ahead) await remind(options, other); // whoever sent it may have let go of it long ago
   if (Math.abs(now() - entry.sentAt) >= patience) return sendAgain(options, entry, entry.nonce);
-  if ((await provider.getTransaction(entry.hash)) === null) await broadcast(options, entry);
+  await remind(options, entry);
+}
+
+/** Sends a transaction once more if the node has forgotten it. */
+async function remind(options: SenderOptions, entry: Entry): Promise<void> {
+  if ((await options.provider.getTransaction(entry.hash)) === null) await broadcast(options, entry);
 }
 
 interface Sending {

@@ -242,6 +242,15 @@ describe("a coordinator on a chain that forks", () => {
       expect((await pendingOf()).map(({ hash }) => hash)).to.deep.equal([lost!.hash]);
     });
 
+    it("sends again what stands in front of it and was forgotten as well, though nobody asks for that", async () => {
+      await sender.carry("a", call("front"));
+      await sender.carry("b", call("behind"));
+      for (const { hash } of await pendingOf()) await rpc("hardhat_dropTransaction", hash);
+      await sender.carry("b", call("behind"));
+      await mine(1);
+      expect([await isPosted("front"), await isPosted("behind")]).to.deep.equal([true, true]);
+    });
+
     it("takes the next nonce when another transaction took its own", async () => {
       await sender.carry("a", call("replaced"));
       const [own] = await pendingOf();
