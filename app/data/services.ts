@@ -43,7 +43,7 @@ export async function fromIndex<T extends { readonly at: At }>(
   const index = indexer();
   if (index === undefined) return undefined;
   try {
-    if (await sparingly("indexer", TRUCE, () => isOurs(index))) {
+    if (await sparingly(index, "status", TRUCE, () => isOurs(index))) {
       const answer = await question(index);
       if ((head.value?.number ?? 0) - answer.at.block <= FRESH) return answer;
     }

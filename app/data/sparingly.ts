@@ -3,16 +3,21 @@ interface Kept {
   readonly answer: Promise<unknown>;
 }
 
-const kept = new Map<string, Kept>();
+const kept = new WeakMap<object, Map<string, Kept>>();
 
-/** Asks again only when the last answer is older than `age` milliseconds; a failure is not kept. */
-export function sparingly<T>(key: string, age: number, ask: () => Promise<T>, now = Date.now()): Promise<T> {
-  const last = kept.get(key);
-  if (last !== undefined && now - last.at < age) return last.answer as Promise<T>;
+/**
+ * Asks again only when the last answer is older than `age` milliseconds; a failure is not kept.
+ * @param whom is asked: another one's answers are other answers
+ */
+export function sparingly<T>(whom: object, key: string, age: number, ask: () => Promise<T>): Promise<T> {
+  const answers = kept.get(whom) ?? new Map<string, Kept>();
+  kept.set(whom, answers);
+  const last = answers.get(key);
+  if (last !== undefined && Date.now() - last.at < age) return last.answer as Promise<T>;
   const answer = ask();
-  kept.set(key, { at: now, answer });
+  answers.set(key, { at: Date.now(), answer });
   answer.catch(() => {
-    if (kept.get(key)?.answer === answer) kept.delete(key);
+    if (answers.get(key)?.answer === answer) answers.delete(key);
   });
   return answer;
 }

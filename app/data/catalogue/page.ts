@@ -74,7 +74,7 @@ function firstKnown(kind: string, page: number): number {
 }
 
 const ask = (key: string, { search, ...query }: CatalogueQuery) =>
-  sparingly(`catalogue ${key}`, AGE, () =>
+  sparingly(reader(), `catalogue ${key}`, AGE, () =>
     fromIndex((index) => index.datasets({ ...query, limit: PAGE_SIZE, ...(search && { search }) })),
   );
 

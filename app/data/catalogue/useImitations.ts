@@ -11,7 +11,7 @@ const AGE = 30_000; // milliseconds
  * else the page rests on.
  */
 export function useImitations(): ReadonlyMap<string, Imitation> | undefined {
-  return useLive("imitations", () => sparingly("imitations", AGE, read)).data;
+  return useLive("imitations", () => sparingly(reader(), "imitations", AGE, read)).data;
 }
 
 async function read(): Promise<ReadonlyMap<string, Imitation>> {

@@ -9,7 +9,7 @@ const PACE = 60_000; // milliseconds for which the answer is good enough
 
 /** The first block of the last 24 hours. */
 export const dayAgo = (client: Datawell): Promise<number> =>
-  sparingly("day ago", PACE, async () => {
+  sparingly(client, "day ago", PACE, async () => {
     const last = await providerOf(client).getBlockNumber();
     const readTime = blockTime(client);
     const time = (await readTime(last)) - DAY;

@@ -10,7 +10,7 @@ interface Grown {
 
 const UNSETTLED = 64; // blocks that the chain may still replace, and are asked for again
 
-const grown = new Map<string, Grown>();
+const grown = new WeakMap<Datawell, Map<string, Grown>>();
 
 /**
  * All logs that match since the deployment, oldest first; of what was read before, only the end is read again.
@@ -22,12 +22,14 @@ export async function growingLogs(
   key: string,
   query: Pick<LogQuery, "address" | "topics">,
 ): Promise<readonly Log[]> {
-  const before = grown.get(key);
+  const known = grown.get(client) ?? new Map<string, Grown>();
+  grown.set(client, known);
+  const before = known.get(key);
   const fromBlock = Math.max(client.birth, (before?.until ?? 0) - UNSETTLED);
   const until = await providerOf(client).getBlockNumber();
   const fresh = await getLogs(client, { ...query, fromBlock, toBlock: until });
   const settled = before?.logs.filter(({ blockNumber }) => blockNumber < fromBlock) ?? [];
   const logs = settled.length === 0 ? fresh : [...settled, ...fresh];
-  grown.set(key, { until, logs });
+  known.set(key, { until, logs });
   return logs;
 }

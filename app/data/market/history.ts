@@ -29,7 +29,9 @@ export async function history(dataset: Dataset, chosen?: Span): Promise<MarketHi
 
 /** When a pair was made, unix seconds. */
 const birthOf = ({ pair }: Dataset): Promise<number> =>
-  sparingly(`birth ${pair}`, AN_HOUR, async () => Number(await read(reader(), pairAt(pair), "createdAt", [])));
+  sparingly(reader(), `birth ${pair}`, AN_HOUR, async () =>
+    Number(await read(reader(), pairAt(pair), "createdAt", [])),
+  );
 
 async function indexed({ token }: Dataset, resolution: Span): Promise<MarketHistory | undefined> {
   const [answer, points] = await Promise.all([

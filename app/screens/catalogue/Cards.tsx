@@ -22,7 +22,7 @@ export function Cards({ cards }: CardsProps) {
     data: facts,
     error,
     retry,
-  } = useLive(key, () => sparingly(key ?? "", AGE, () => factsFromChain(reader(), bare)));
+  } = useLive(key, () => sparingly(reader(), key ?? "", AGE, () => factsFromChain(reader(), bare)));
   const imitation = useImitations();
   return (
     <>

@@ -15,7 +15,9 @@ const AGE = 30_000; // milliseconds
 /** Datasets whose keywords, fields or description have the words. */
 export function Described({ search, shown }: DescribedProps) {
   const at = store();
-  const { data, error } = useLive(at && `described ${search}`, () => sparingly(`described ${search}`, AGE, ask));
+  const { data, error } = useLive(at && `described ${search}`, () =>
+    sparingly(reader(), `described ${search}`, AGE, ask),
+  );
   if (at === undefined) {
     return (
       <p class="hint">Keywords and fields are searched where a deployment has a metadata store; this one has none.</p>

@@ -19,7 +19,7 @@ export function Glance({ dataset }: GlanceProps) {
   const key = dataset && `glance ${dataset.token}`;
   const { data: facts } = useLive(key, async () => {
     if (dataset === undefined) return undefined;
-    const all = await sparingly(`glance ${dataset.token}`, AGE, () => factsFromChain(reader(), [dataset]));
+    const all = await sparingly(reader(), `glance ${dataset.token}`, AGE, () => factsFromChain(reader(), [dataset]));
     return all.get(dataset.token);
   });
   const quality = facts?.quality === undefined ? "none yet" : percent(facts.quality);
