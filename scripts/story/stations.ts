@@ -27,7 +27,8 @@ export function createStations(deployment: DeploymentFile, provider: JsonRpcApiP
     const slice = monthOf(CITIES[index % CITIES.length] ?? "", Math.floor(index / CITIES.length));
     const name = `Station ${index + 1}`;
     const secret = id(`secret of ${address}`);
-    return { ...client, name, role: slice.title, number: FIRST_ACCOUNT + index, address, privateKey, slice, secret };
+    const number = FIRST_ACCOUNT + index;
+    return Object.assign(client, { name, role: slice.title, number, address, privateKey, slice, secret });
   });
 }
 
