@@ -1,4 +1,4 @@
-export type RoundErrorCode = "Malformed" | "WrongSignature" | "WrongProof" | "OutOfRange";
+export type RoundErrorCode = "Malformed" | "WrongProof";
 
 /** A message of a round that cannot be what it claims to be. */
 export class RoundError extends Error {

@@ -93,7 +93,8 @@ export function createChainView(options: ChainViewOptions): ChainView {
     openings: (pool, fromBlock) => once(`openings ${pool} ${fromBlock}`, () => jobs(client, { pool, fromBlock })),
     isClaimed: (jobId, index) =>
       once(`claimed ${jobId} ${index}`, () => read(client, client.billing, "isClaimed", [jobId, index])),
-    isSignedBy: (signed) => isSignedBy(provider, signed),
+    isSignedBy: (signed) =>
+      once(`signed ${signed.account} ${signed.digest} ${signed.signature}`, () => isSignedBy(provider, signed)),
     balance: (account) => once(`balance ${account}`, () => provider.getBalance(account)),
   };
 }
