@@ -43,6 +43,11 @@ export function Catalogue() {
       </p>
       <Fault of={data === undefined ? error : undefined} retry={retry} />
       {(data !== undefined || error === undefined) && <Cards cards={data?.cards} />}
+      {data?.cards.length === 0 && search === "" && page === 1 && (
+        <p class="card">
+          Whoever has data, or knows whom to ask for it, can begin. <a href={href(["launch"])}>Launch a dataset</a>
+        </p>
+      )}
       {data !== undefined && (
         <Pages
           page={page}

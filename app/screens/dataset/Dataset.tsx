@@ -4,9 +4,12 @@ import { type Shown, show } from "#sdk/actions/dataset/show.ts";
 import { reader, site } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
 import { jsonLd } from "../../data/metadata/jsonLd.ts";
+import { useImitations } from "../../data/catalogue/useImitations.ts";
+import type { Imitation } from "../../data/words/imitations.ts";
 import { safeText } from "../../data/words/safeText.ts";
 import { route } from "../../route.ts";
 import { Fault } from "../../ui/Fault.tsx";
+import { shortAddress } from "../../ui/shortAddress.ts";
 import { useTitle } from "../../ui/useTitle.ts";
 import { Missing } from "../Missing.tsx";
 import { About } from "./About.tsx";
@@ -34,13 +37,14 @@ export function Dataset() {
 
 function Known({ token }: { readonly token: string }) {
   const { data, error, retry } = useLive(`dataset ${token}`, () => show(reader(), { token }));
-  const dataset = useMemo(() => data && named(data), [data]);
+  const imitation = useImitations()?.get(token);
+  const dataset = useMemo(() => data && named(data, imitation), [data, imitation]);
   const described = useDescription(dataset?.contractUri);
   useTitle(dataset?.name ?? "Dataset");
   useJsonLd(dataset && thing(dataset, described));
   return (
     <>
-      <Heading token={token} dataset={dataset} description={described.description} />
+      <Heading token={token} dataset={dataset} description={described.description} imitation={imitation} />
       <Fault of={error} retry={retry} />
       {(dataset !== undefined || error === undefined) && <Glance dataset={dataset} />}
       <div class="ds-page">
@@ -78,12 +82,18 @@ function All({ dataset, described }: AllProps) {
   );
 }
 
-/** A dataset under names that are safe to show; nothing behind needs to think of it. */
-const named = (dataset: Shown): Shown => ({
-  ...dataset,
-  name: safeText(dataset.name),
-  symbol: safeText(dataset.symbol),
-});
+/**
+ * A dataset under names that are safe to show; nothing behind needs to think of it. A symbol that looks like another's
+ * never stands alone: "Buy ALITA" must not be about something else.
+ */
+function named(dataset: Shown, imitation: Imitation | undefined): Shown {
+  const symbol = safeText(dataset.symbol);
+  return {
+    ...dataset,
+    name: safeText(dataset.name),
+    symbol: imitation?.by === "symbol" ? `${symbol} (${shortAddress(dataset.token)})` : symbol,
+  };
+}
 
 function thing({ token, name, contractUri }: Shown, { state }: Described): Readonly<Record<string, unknown>> {
   const { chainId } = site().deployment;

@@ -1,6 +1,6 @@
 import type { Shown } from "#sdk/actions/dataset/show.ts";
 import type { Description } from "../../data/metadata/describe.ts";
-import { useImitations } from "../../data/catalogue/useImitations.ts";
+import type { Imitation } from "../../data/words/imitations.ts";
 import { Identicon } from "../../ui/Identicon.tsx";
 import { LooksLike } from "../catalogue/LooksLike.tsx";
 import { Address } from "./Address.tsx";
@@ -9,11 +9,11 @@ export interface HeadingProps {
   readonly token: string;
   readonly dataset: Shown | undefined;
   readonly description: Description | undefined;
+  readonly imitation: Imitation | undefined;
 }
 
 /** Which dataset this is. The name is the contract's; the document's title only stands beside it. */
-export function Heading({ token, dataset, description }: HeadingProps) {
-  const imitation = useImitations()?.get(token);
+export function Heading({ token, dataset, description, imitation }: HeadingProps) {
   return (
     <header class="ds-heading">
       <Identicon of={token} size={56} />

@@ -67,7 +67,7 @@ function Histogram({ live, least }: HistogramProps) {
       </Frame>
       <p class="hint ds-axis" aria-hidden="true">
         <span>0 %</span>
-        <span>┆ least: {percent(least)}</span>
+        <span>dashed: {percent(least)}, the least</span>
         <span>100 %</span>
       </p>
     </>
