@@ -40,6 +40,9 @@ export function Catalogue() {
       />
       <p class="hint" role="status">
         {found(data, wanted)}
+        {data?.source === "chain" &&
+          !WITHOUT_INDEX.includes(sort) &&
+          ` No indexer answers, so nobody knows the order by ${SORTS[sort].toLowerCase()}: the newest come first.`}
       </p>
       <Fault of={data === undefined ? error : undefined} retry={retry} />
       {(data !== undefined || error === undefined) && <Cards cards={data?.cards} />}
@@ -71,11 +74,8 @@ function wantedIn(query: URLSearchParams): Wanted {
   };
 }
 
-function found(data: CataloguePage | undefined, { search, sort, page }: Wanted): string {
+function found(data: CataloguePage | undefined, { search, page }: Wanted): string {
   if (data === undefined) return "Looking …";
-  if (data.source === "chain" && !WITHOUT_INDEX.includes(sort)) {
-    return `No indexer answers, and nobody else knows the order by ${SORTS[sort].toLowerCase()}: the newest come first.`;
-  }
   const { cards, count, hasNext } = data;
   const named = search === "" ? "" : ` with “${safeText(search)}” in name, symbol or address`;
   if (cards.length === 0 && page > 1) return "There is no such page.";
