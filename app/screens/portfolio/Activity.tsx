@@ -27,7 +27,7 @@ export function Activity({ who, activity, standings }: ActivityProps) {
           Nothing yet. <a href="#/">Look at the datasets</a> or <a href="#/launch">launch your own</a>.
         </p>
       )}
-      <ol class="plain portfolio-activity">
+      <ol class="portfolio-activity">
         {shown.map((one) => (
           <Happened key={`${one.block} ${one.logIndex}`} who={who} one={one} standing={byToken.get(one.token ?? "")} />
         ))}

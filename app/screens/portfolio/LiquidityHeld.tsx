@@ -35,7 +35,7 @@ function Held({ standing: { token, symbol, position, price } }: { readonly stand
           ["Worth", <Money wei={base + worth(data, price)} of="ALITA" />],
           ["Gives now", <Money wei={base} of="ALITA" />],
           ["and", <Money wei={data} of={symbol} />],
-          ["Share of the market", percent(shareBps)],
+          ["Share of the market", shareBps === 0n ? `below ${percent(1n)}` : percent(shareBps)],
           ["Since the deposit, against holding", outcome ? signed(outcome.totalBps) : "not known"],
           outcome && ["of it by divergence", signed(outcome.divergenceBps)],
         ]}

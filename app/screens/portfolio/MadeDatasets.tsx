@@ -49,7 +49,7 @@ function Made({ standing, isOwn }: MadeProps) {
           ["Licence", listed ? <Money wei={price} of="ALITA" /> : "not on sale"],
           ["Licence revenue to take", <Money wei={revenue} of="ALITA" />],
           ["Swap fees to take", <Money wei={fee.base} of="ALITA" />],
-          ["and", <Money wei={fee.data} of={symbol} />],
+          fee.data > 0n && ["and", <Money wei={fee.data} of={symbol} />],
           isLocked && ["Locked", <Money wei={lockedData} of={symbol} />],
           isLocked && ["and liquidity, until", `${dayAndTime(lockedUntil)} (${fromNow(lockedUntil, now)})`],
         ]}

@@ -51,6 +51,12 @@ const moved =
   ({ from, value }, told) =>
     `${isWho(from, told) ? "Sent" : "Received"} ${money(number(value))} ${what(told)}`;
 
+function claimed({ paid, staked }: Values, { reward }: Told): string {
+  const [taken, kept] = [number(paid), number(staked)];
+  if (kept === 0n) return `Claimed ${money(taken)} ${reward}`;
+  return `Claimed ${money(taken + kept)} ${reward}, of it ${money(kept)} as stake`;
+}
+
 const SAID: Readonly<Record<string, Say>> = {
   "DatasetFactory.CreateDataset": () => "Launched the dataset",
   "DatasetFactory.Release": ({ data }, { symbol }) =>
@@ -63,8 +69,7 @@ const SAID: Readonly<Record<string, Say>> = {
   "DataPool.Contribute": ({ quality, reward }, told) =>
     `Contributed data of ${percent(number(quality))} quality for ${money(number(reward))} ${told.reward}`,
   "DataPool.Revoke": () => "Revoked a contribution",
-  "DataPool.Claim": ({ paid, staked }, told) =>
-    `Claimed ${money(number(paid))} ${told.reward}${number(staked) > 0n ? `, and staked ${money(number(staked))}` : ""}`,
+  "DataPool.Claim": claimed,
   "DataPool.Stake": ({ amount }, told) => `Staked ${money(number(amount))} ${told.reward}`,
   "DataPool.Unstake": ({ amount }, told) => `Began to unstake ${money(number(amount))} ${told.reward}`,
   "DataPool.Withdraw": ({ amount }, told) => `Took ${money(number(amount))} ${told.reward} of unbonded stake`,

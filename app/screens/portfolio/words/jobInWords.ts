@@ -10,7 +10,7 @@ export function jobInWords({ deadline }: Pick<Job, "deadline">, { phase, until }
     case "Overruled":
       return now >= until ? "Done" : "Delivered, may still be disputed";
     case "Disputed":
-      return now > until ? "Nobody ruled: get your money back" : "Disputed";
+      return now >= until ? "Nobody ruled: get your money back" : "Disputed";
     case "Void":
       return "Ruled for you: get your money back";
     case "Refunded":
