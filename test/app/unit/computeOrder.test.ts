@@ -131,11 +131,8 @@ describe("Privacy in words", () => {
   it("tells the noise of sums in the field's unit and of counts in records", () => {
     const noise = { deviation: 10, devices: 56 };
     const mean = { word: "mean", values: { scale: 0.1 } } as const;
-    expect(noiseInWords(mean, noise)).to.deep.equal([
-      "± 196 in each sum, with 56 devices",
-      "± 19.6 in each count of records",
-    ]);
-    expect(noiseInWords(mean, { deviation: 0, devices: 56 })).to.deep.equal(["None: the sum is exact"]);
+    expect(noiseInWords(mean, noise)).to.contain("± 196 in each sum, ± 19.6 in each count of records, with 56 devices");
+    expect(noiseInWords(mean, { deviation: 0, devices: 56 })).to.match(/the sum is exact/);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Offer } from "#sdk/rounds/answers.ts";
 import { BarChart } from "../../../ui/charts/BarChart.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
+import type { Choice } from "../engine/build.ts";
 import type { Engine } from "../engine/useEngine.ts";
 import { useEngine } from "../engine/useEngine.ts";
 import { noiseInWords } from "../order/inWords.ts";
@@ -37,10 +38,10 @@ export function AnswerView({ found, round, offer }: AnswerProps) {
         of={[
           ["Devices", `${result.survivors} of ${result.enrolled} that began`],
           ["Records", NUMBER.format(BigInt(result.rows))],
-          ["Noise, 19 of 20 times", noiseLines(engine, found, round, offer)],
           ["Digest", digestLine(engine, found, offer)],
         ]}
       />
+      <p>{noiseOfAnswer(engine, found, round, offer)}</p>
       <p>
         <a download={`${found.jobId}.json`} href={fileOf(offer)}>
           Download the result
@@ -66,16 +67,13 @@ function readAnswer(
   }
 }
 
-function noiseLines({ noiseOf }: Engine, { job }: FoundJob, { choice, task }: Round, { result }: Offer) {
-  if (task === undefined) return "not known: the task is not here";
-  const noise = noiseOf({ job, task, devices: result.enrolled });
-  const lines = noiseInWords(choice ?? { word: "own", source: "", params: null, fields: [], length: 1 }, noise);
-  return lines.map((line) => (
-    <span key={line} class="compute-line">
-      {line}
-    </span>
-  ));
+function noiseOfAnswer({ noiseOf }: Engine, { job }: FoundJob, { choice, task }: Round, { result }: Offer): string {
+  if (task === undefined) return "How much noise is in it is not known: the task is not here.";
+  return noiseInWords(choice ?? UNKNOWN, noiseOf({ job, task, devices: result.enrolled }));
 }
+
+/** Stands for a program whose parameters are not in this browser. */
+const UNKNOWN: Choice = { word: "own", source: "", params: null, fields: [], length: 1 };
 
 function digestLine({ documentDigest }: Engine, { settled }: FoundJob, { result }: Offer) {
   const digest = documentDigest(result);

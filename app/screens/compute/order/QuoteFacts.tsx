@@ -62,18 +62,13 @@ export function QuoteFacts({ order, prepared, cost, context, symbol, payWith }: 
               "never more than",
               <Money key="most" wei={addSlippage(cost.baseAlone, DEFAULT_SLIPPAGE)} of="ALITA" />,
             ],
-          ["Answer", `${NUMBER.format(task.output.length)} numbers over ${minCohort} providers or more`],
-          ["Privacy spent", `epsilon ${exactMoney(epsilon)}, left after: ${exactMoney(left - epsilon)}`],
-          [
-            "Noise, 19 of 20 times",
-            noiseInWords(choice, noise).map((line) => (
-              <span key={line} class="compute-line">
-                {line}
-              </span>
-            )),
-          ],
+          ["Answer", `${NUMBER.format(task.output.length)} numbers`],
+          ["Providers behind it", `${minCohort} or more`],
+          ["Epsilon spent", exactMoney(epsilon)],
+          ["left after", exactMoney(left - epsilon)],
         ]}
       />
+      <p>{noiseInWords(choice, noise)}</p>
       <p class="hint">{epsilonInWords(epsilon)}</p>
     </>
   );

@@ -12,7 +12,8 @@ const NUMBER = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 })
 export function epsilonInWords(epsilon: bigint): string {
   if (epsilon === 0n) return "No noise: the dataset has no privacy policy, the sum is exact.";
   const right = PER_CENT.format(normalShare(Number(epsilon) / WAD / 2));
-  return `Who knows all other providers and sees the answer would guess right in at most about ${right} of cases whether one provider took part; 50 % is a coin's toss.`;
+  const toss = PER_CENT.format(0.5);
+  return `Who knows all other providers and sees the answer would guess right in at most about ${right} of cases whether one provider took part; ${toss} is a coin's toss.`;
 }
 
 /** The share of a normal distribution below so many standard deviations (Abramowitz and Stegun 26.2.17, to 1e-7). */
@@ -26,25 +27,28 @@ export function normalShare(x: number): number {
 /** Within so many deviations noise stays 19 of 20 times. */
 const USUALLY = 1.96;
 
-/** How far noise moves each number of the answer, 19 times of 20, in the answer's own units. */
-export function noiseInWords(choice: Choice, { deviation, devices }: Noise): readonly string[] {
-  if (deviation === 0) return ["None: the sum is exact"];
-  const off = (scale: number) => NUMBER.format((USUALLY * deviation) / scale);
-  const among = `with ${devices} devices`;
-  if (choice.word === "own") return [`± ${off(1)} in each number, ${among}`];
+/** How far noise moves each number of the answer, 19 times of 20, in the answer's own units: a sentence. */
+export function noiseInWords(choice: Choice, { deviation, devices }: Noise): string {
+  if (deviation === 0) return "No noise: the sum is exact.";
+  const off = (scale: number) => `± ${NUMBER.format((USUALLY * deviation) / scale)}`;
+  return `Noise, 19 of 20 times within: ${whereTo(choice, off)}, with ${devices} devices.`;
+}
+
+function whereTo(choice: Choice, off: (scale: number) => string): string {
+  if (choice.word === "own") return `${off(1)} in each number`;
   const scale = Number(choice.values.scale ?? 1);
   switch (choice.word) {
     case "sum":
     case "mean":
     case "groupBy":
-      return [`± ${off(scale)} in each sum, ${among}`, `± ${off(1)} in each count of records`];
+      return `${off(scale)} in each sum, ${off(1)} in each count of records`;
     case "count":
     case "histogram":
     case "quantiles":
-      return [`± ${off(1)} records in each number, ${among}`];
+      return `${off(1)} records in each number`;
     case "linearRegression":
-      return [`± ${off(scale)} in each term of the equations, ${among}`];
+      return `${off(scale)} in each term of the equations`;
     case "logisticRegression":
-      return [`± ${off(scale)} in each sum of weights, ${among}`, `± ${off(1)} in the count of records`];
+      return `${off(scale)} in each sum of weights, ${off(1)} in the count of records`;
   }
 }
