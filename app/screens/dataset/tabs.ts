@@ -17,6 +17,11 @@ export const TABS: readonly Tab[] = [
   { word: "trade", name: "Trade", load: async () => (await import("./TradeTab.tsx")).TradeTab },
   { word: "liquidity", name: "Liquidity", load: async () => (await import("../liquidity/Liquidity.tsx")).Liquidity },
   { word: "licence", name: "Licence", load: async () => (await import("../licence/Licence.tsx")).Licence },
+  {
+    word: "contribute",
+    name: "Contribute",
+    load: async () => (await import("../contribute/Contribute.tsx")).Contribute,
+  },
   { word: "stake", name: "Stake", load: async () => (await import("../stake/Stake.tsx")).Stake },
   { word: "votes", name: "Votes", load: async () => (await import("../votes/Votes.tsx")).Votes },
   { word: "compute", name: "Compute", load: async () => (await import("../compute/ComputeTab.tsx")).ComputeTab },

@@ -1,0 +1,80 @@
+import { JsonRpcProvider } from "ethers";
+import { poolAt } from "#sdk/chain/contracts.ts";
+import type { Datawell } from "#sdk/chain/datawell.ts";
+import { now } from "#sdk/chain/now.ts";
+import { read } from "#sdk/chain/read.ts";
+import { connect } from "#sdk/connect.ts";
+import { contentRoot } from "#sdk/data/contentRoot.ts";
+import { DataError } from "#sdk/data/DataError.ts";
+import type { Table } from "#sdk/data/table.ts";
+import type { AttesterSet } from "#sdk/types/Attestation.ts";
+import type { AppDeployment } from "../../../chain/deployment.ts";
+import { measure } from "../files/measure.ts";
+import { readFiles } from "../files/readFiles.ts";
+import { attest } from "./attest.ts";
+import type { Engine, Page } from "./Engine.ts";
+import { findAttesterSet } from "./findAttesterSet.ts";
+import { horizonOf } from "./horizonOf.ts";
+import type { Remote } from "./talk.ts";
+
+interface Opened {
+  readonly client: Datawell;
+  readonly attesters: readonly string[]; // addresses of their services
+}
+
+/** Reads, measures, hashes and has attested what a provider contributes. All records stay in here. */
+export function createEngine(page: Remote<Page>): Engine {
+  let opened: Opened | undefined;
+  let records: Table | undefined;
+  let parent: Table | undefined;
+
+  const site = (): Opened => {
+    if (opened === undefined) throw new Error("No deployment was opened");
+    return opened;
+  };
+  const attesterSet = async (pool: string): Promise<AttesterSet> => {
+    const { client } = site();
+    return findAttesterSet(client, await read(client, poolAt(pool), "attesterSet", []));
+  };
+
+  return {
+    open: (deployment) => {
+      opened = { client: connect(deployment, providerOf(deployment)), attesters: deployment.services?.attesters ?? [] };
+    },
+    read: async ({ pool, files, fields, isUpdate }) => {
+      const { client, attesters } = site();
+      records = undefined;
+      await page.progress(0, 3, "Reading the records");
+      const table = await readFiles(files, fields);
+      await page.progress(1, 3, "Asking how old records may be");
+      const [time, set] = await Promise.all([now(client), attesterSet(pool).catch(() => undefined)]);
+      const freshnessHorizon = set && (await horizonOf(client, { pool, set, attesters }));
+      await page.progress(2, 3, "Measuring their quality");
+      records = table;
+      return measure(table, {
+        now: Number(time),
+        ...(freshnessHorizon !== undefined && { freshnessHorizon }),
+        parent: isUpdate ? parent : undefined,
+      });
+    },
+    readParent: async ({ files, fields, secret }) => {
+      parent = await readFiles(files, fields);
+      return contentRoot(parent.rows, secret);
+    },
+    commit: (secret) => contentRoot(known(records).rows, secret),
+    attesterSet,
+    attest: async (request) => {
+      const { client, attesters } = site();
+      const set = await attesterSet(request.pool);
+      return attest(client, page, { request, attesters, set, table: known(records), parent });
+    },
+  };
+}
+
+const providerOf = ({ rpcUrl, chainId }: AppDeployment): JsonRpcProvider =>
+  new JsonRpcProvider(rpcUrl, Number(chainId), { staticNetwork: true });
+
+function known(table: Table | undefined): Table {
+  if (table !== undefined) return table;
+  throw new DataError("NoRecords", "the records are not here any more", "Choose the files again");
+}

@@ -1,0 +1,2 @@
+/** What the file chooser offers. */
+export const ACCEPTED = ".csv,.json,.jsonl,.ndjson";
