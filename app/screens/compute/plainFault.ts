@@ -18,3 +18,9 @@ function isTold(error: unknown): error is Told {
   const { fault, remedy } = error as Partial<Told>;
   return typeof fault === "string" && typeof remedy === "string";
 }
+
+const NOT_THERE = 404;
+
+/** Whether a coordinator only said that it is not there yet. */
+export const isNotYet = ({ cause }: DatawellError): boolean =>
+  typeof cause === "object" && cause !== null && (cause as { readonly status?: unknown }).status === NOT_THERE;

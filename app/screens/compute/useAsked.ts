@@ -8,12 +8,17 @@ export interface Asked<T> {
   readonly retry: () => void;
 }
 
+/** When to ask again, in milliseconds; undefined: not at all. */
+export interface Pace {
+  readonly every?: number | undefined; // after an answer
+  readonly again?: number | undefined; // after a failure
+}
+
 /**
  * Asks something that does not stand in the chain: once, or again and again.
  * @param key names what is asked; another key means another question. `undefined`: there is nothing to ask
- * @param every milliseconds between two questions; undefined: once
  */
-export function useAsked<T>(key: string | undefined, ask: () => Promise<T>, every?: number): Asked<T> {
+export function useAsked<T>(key: string | undefined, ask: () => Promise<T>, { every, again }: Pace = {}): Asked<T> {
   const [answer, setAnswer] = useState<{ readonly key: string; readonly data: T }>();
   const [error, setError] = useState<DatawellError>();
   const [turn, setTurn] = useState(0);
@@ -25,22 +30,25 @@ export function useAsked<T>(key: string | undefined, ask: () => Promise<T>, ever
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isWanted = true;
     const look = async (): Promise<void> => {
+      let pace = every;
       try {
         const data = await latest.current();
         if (!isWanted) return;
         setAnswer({ key, data });
         setError(undefined);
       } catch (fault) {
-        if (isWanted) setError(plainFault(fault));
+        if (!isWanted) return;
+        setError(plainFault(fault));
+        pace = again;
       }
-      if (isWanted && every !== undefined) timer = setTimeout(() => void look(), every);
+      if (pace !== undefined) timer = setTimeout(() => void look(), pace);
     };
     void look();
     return () => {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [key, every, turn]);
+  }, [key, every, again, turn]);
   return {
     data: answer !== undefined && answer.key === key ? answer.data : undefined,
     error,

@@ -5,7 +5,7 @@ import { devicesIn } from "../../../app/screens/compute/dataset/devicesIn.ts";
 import { noiseOf } from "../../../app/screens/compute/engine/noiseOf.ts";
 import { prepare } from "../../../app/screens/compute/engine/prepare.ts";
 import { type Draft, EMPTY_DRAFT } from "../../../app/screens/compute/order/Draft.ts";
-import { epsilonInWords, noiseInWords, normalShare } from "../../../app/screens/compute/order/inWords.ts";
+import { epsilonInWords, noiseInWords, noiseOfMean, normalShare } from "../../../app/screens/compute/order/inWords.ts";
 import { type OrderContext, readDraft } from "../../../app/screens/compute/order/readDraft.ts";
 import type { PoolEvent } from "../../../app/data/pool/poolEvents.ts";
 
@@ -133,6 +133,13 @@ describe("Privacy in words", () => {
     const mean = { word: "mean", values: { scale: 0.1 } } as const;
     expect(noiseInWords(mean, noise)).to.contain("± 196 in each sum, ± 19.6 in each count of records, with 56 devices");
     expect(noiseInWords(mean, { deviation: 0, devices: 56 })).to.match(/the sum is exact/);
+  });
+
+  it("tells the noise of a mean from that of its sum and its count", () => {
+    expect(noiseOfMean([0n, 100n], 0.1, 1)).to.equal("± 0.196"); // 1.96 * 10 / 100
+    expect(noiseOfMean([100n, 100n], 1, 1)).to.equal("± 0.0277"); // 1.96 * sqrt(2) / 100
+    expect(noiseOfMean([100n, -1n], 1, 1)).to.equal(undefined);
+    expect(noiseOfMean([100n, 0n], 1, 1)).to.equal(undefined);
   });
 });
 

@@ -4,7 +4,7 @@ import { Facts } from "../../../ui/Facts.tsx";
 import type { Choice } from "../engine/build.ts";
 import type { Engine } from "../engine/useEngine.ts";
 import { useEngine } from "../engine/useEngine.ts";
-import { noiseInWords } from "../order/inWords.ts";
+import { noiseInWords, noiseOfMean } from "../order/inWords.ts";
 import { type Answer, answerOf, numbersOf, said } from "./answerOf.ts";
 import type { FoundJob } from "./Found.ts";
 import type { Round } from "./Round.ts";
@@ -69,7 +69,11 @@ function readAnswer(
 
 function noiseOfAnswer({ noiseOf }: Engine, { job }: FoundJob, { choice, task }: Round, { result }: Offer): string {
   if (task === undefined) return "How much noise is in it is not known: the task is not here.";
-  return noiseInWords(choice ?? UNKNOWN, noiseOf({ job, task, devices: result.enrolled }));
+  const noise = noiseOf({ job, task, devices: result.enrolled });
+  const words = noiseInWords(choice ?? UNKNOWN, noise);
+  if (choice?.word !== "mean" || noise.deviation === 0) return words;
+  const off = noiseOfMean(result.sum.map(BigInt), Number(choice.values.scale), noise.deviation);
+  return off === undefined ? words : `${words} That is about ${off} in the mean.`;
 }
 
 /** Stands for a program whose parameters are not in this browser. */

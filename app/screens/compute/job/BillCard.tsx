@@ -2,6 +2,7 @@ import { splitJob } from "#sdk/math/job/splitJob.ts";
 import { Facts } from "../../../ui/Facts.tsx";
 import { Fault } from "../../../ui/Fault.tsx";
 import { Money } from "../../../ui/Money.tsx";
+import { isNotYet } from "../plainFault.ts";
 import { ClaimOwn } from "../payouts/ClaimOwn.tsx";
 import type { FoundJob } from "./Found.ts";
 import type { Round } from "./Round.ts";
@@ -39,7 +40,8 @@ export function BillCard({ found, round, symbol }: BillProps) {
           ]}
         />
       )}
-      <Fault of={error} retry={retry} />
+      {error && isNotYet(error) && <p class="hint">The coordinator gives the receipts in a moment …</p>}
+      {error && !isNotYet(error) && <Fault of={error} retry={retry} />}
       {checked && <Verdict {...checked.bill} />}
       {checked && <ClaimOwn {...{ job, jobId: found.jobId, status }} payouts={checked.payouts} />}
     </section>

@@ -20,8 +20,8 @@ export function JobDetails({ found }: { readonly found: FoundJob }) {
   const { data: symbol = "" } = useLive(`symbol ${job.token}`, () => read(reader(), tokenAt(job.token), "symbol", []));
   const isHandedIn = round.kept.isHandedIn === true || round.view !== undefined;
   return (
-    <>
-      <div class="two">
+    <div class="two">
+      <div class="form">
         <section class="card form" aria-labelledby="job-steps">
           <h2 id="job-steps">Progress</h2>
           <Steps steps={stepsOf({ ...found, view: round.view, isHandedIn })} endsAt={round.view?.stageEndsAt} />
@@ -35,15 +35,13 @@ export function JobDetails({ found }: { readonly found: FoundJob }) {
             />
           )}
         </section>
-        <div class="form">
-          <ResultCard {...{ found, round }} />
-          <Ending {...{ found, symbol }} />
-        </div>
+        <ResultCard {...{ found, round }} />
       </div>
-      <div class="two compute-more">
+      <div class="form">
+        <Ending {...{ found, symbol }} />
         <BillCard {...{ found, round, symbol }} />
         <TermsCard {...{ found, round, symbol }} />
       </div>
-    </>
+    </div>
   );
 }

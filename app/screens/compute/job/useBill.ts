@@ -12,14 +12,17 @@ export interface CheckedBill {
   readonly payouts: PayoutsAnswer;
 }
 
+const PATIENCE = 5_000; // milliseconds until a coordinator that saw no settlement yet is asked again
+
 /** Asks for the bill of a settled job and checks it, leaf by leaf. */
 export function useBill({ jobId, job, status }: FoundJob, { url, task }: Round) {
   const isSettled = status.phase === "Settled" && status.units > 0n;
   const key = isSettled && task !== undefined && URL.canParse(url) ? `bill ${jobId} ${url}` : undefined;
-  return useAsked(key, async (): Promise<CheckedBill | undefined> => {
+  const check = async (): Promise<CheckedBill | undefined> => {
     if (task === undefined) return undefined;
     const { connectCoordinator, verifyBill } = await engine();
     const payouts = await connectCoordinator(url).payouts(jobId);
     return { bill: await verifyBill(reader(), { job, task, payouts }), payouts };
-  });
+  };
+  return useAsked(key, check, { again: PATIENCE });
 }

@@ -26,13 +26,13 @@ export function useRound({ jobId, job, status }: FoundJob): Round & { readonly c
   const { error: refusal, retry: handInAgain } = useAsked(
     isToHandIn ? `hand in ${jobId} ${url}` : undefined,
     async () => keptTask && handIn(await engine(), { url, jobId, job, keptTask }),
-    PATIENCE,
+    { again: PATIENCE },
   );
   const isAsked = URL.canParse(url) && (kept.isHandedIn === true || keptTask === undefined);
   const { data, error, retry } = useAsked(
     isAsked ? `round ${jobId} ${url}` : undefined,
     async () => viewOf(await engine(), { url, jobId, program: job.program }),
-    isOpen ? PACE : undefined,
+    isOpen ? { every: PACE, again: PACE } : {},
   );
   return {
     url,

@@ -52,3 +52,14 @@ function whereTo(choice: Choice, off: (scale: number) => string): string {
       return `${off(scale)} in each sum of weights, ${off(1)} in the count of records`;
   }
 }
+
+/**
+ * How far noise moves a mean, 19 times of 20, to first order; undefined: noise left nothing to divide by.
+ * @param sum of a mean's program: the sum in 1/scale, and how many numbers it is of
+ */
+export function noiseOfMean(sum: readonly bigint[], scale: number, deviation: number): string | undefined {
+  const [total, count] = [Number(sum[0]) / scale, Number(sum[1])];
+  if (!(count > 0)) return undefined;
+  const off = Math.hypot(deviation / scale, (deviation * total) / count) / count;
+  return `± ${NUMBER.format(USUALLY * off)}`;
+}
