@@ -15,7 +15,7 @@ import { openDatabase } from "../../../services/shared/database/index.ts";
 import { createSandbox, type Sandbox } from "../../../services/shared/sandbox/index.ts";
 import { FIELDS, SILENT, total, turns } from "./helpers/createCohort.ts";
 
-const SIZE = process.env.TEST_EFFORT === "deep" ? 300 : 40;
+const SIZE = process.env.TEST_EFFORT === "deep" ? 300 : 20;
 const STAGES = 8; // turns of devices and coordinator
 const NOW = 1_800_000_000;
 const COORDINATOR = new Wallet(hexlify(randomBytes(32))).address;

@@ -3,6 +3,7 @@ import { connect, type DeploymentFile } from "#sdk/connect.ts";
 import type { Row } from "#sdk/data/table.ts";
 import type { CoordinatorApi } from "#sdk/rounds/CoordinatorApi.ts";
 import { createDevice, type Holding, openLedgerDatabase } from "../../../../services/device/index.ts";
+import type { Round } from "../../../../services/device/ledger/Round.ts";
 import type { Database } from "../../../../services/shared/database/index.ts";
 import { createLog } from "../../../../services/shared/log/index.ts";
 import { createSandbox } from "../../../../services/shared/sandbox/index.ts";
@@ -58,7 +59,6 @@ async function point(name: string, tried: readonly string[]): Promise<void> {
 
 /** Kills before and after each write, and within each transaction before it is committed. */
 function mortal(database: Database, tried: readonly string[]): Database {
-  let writes = 0;
   return {
     ...database,
     run: async (sql, params) => {
@@ -71,15 +71,19 @@ function mortal(database: Database, tried: readonly string[]): Database {
     transaction: async (work) => {
       const result = await database.transaction(async (queries) => {
         const done = await work(queries);
-        const { stage = "" } = (done ?? {}) as { readonly stage?: string };
-        await point(`before commit ${stage} ${writes}`, tried);
+        await point(`before commit ${stepOf(done)}`, tried);
         return done;
       });
-      const { stage = "" } = (result ?? {}) as { readonly stage?: string };
-      await point(`after commit ${stage} ${writes++}`, tried);
+      await point(`after commit ${stepOf(result)}`, tried);
       return result;
     },
   };
+}
+
+/** What the ledger's transaction was about: the stage reached, or the payout that was kept. */
+function stepOf(done: unknown): string {
+  const { stage, body } = done as Round;
+  return body.payout === undefined ? stage : "payout";
 }
 
 async function live({ file, account, ledger, holding, tried }: ChildOptions): Promise<void> {
