@@ -1,4 +1,5 @@
 import type { ComponentType } from "preact";
+import { find } from "#sdk/actions/dataset/find.ts";
 import { read } from "#sdk/chain/read.ts";
 import { reader, site } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
@@ -34,12 +35,12 @@ const CONTENTS: Readonly<Record<string, ComponentType<StepProps>>> = {
 export function Launch() {
   useTitle("Launch a dataset");
   const last = launch.value;
-  const isHere = last !== undefined && last.chainId === String(site().deployment.chainId);
+  const token = last?.chainId === String(site().deployment.chainId) ? last.token : undefined;
+  const { data: dataset } = useLive(token && `launched ${token}`, () => find(reader(), { token: token ?? "" }));
   return (
     <>
       <h1>Launch a dataset</h1>
-      {isHere && <Launched launch={last} />}
-      <Wizard />
+      {last !== undefined && dataset !== undefined ? <Launched launch={last} pool={dataset.pool} /> : <Wizard />}
     </>
   );
 }

@@ -1,6 +1,4 @@
-import { find } from "#sdk/actions/dataset/find.ts";
-import { reader, site } from "../../chain/site.ts";
-import { useLive } from "../../chain/useLive.ts";
+import { site } from "../../chain/site.ts";
 import { run } from "../../intents/run.ts";
 import { href } from "../../route.ts";
 import { Identicon } from "../../ui/Identicon.tsx";
@@ -10,14 +8,13 @@ import { keepLaunch, type Launch } from "./keptLaunch.ts";
 
 export interface LaunchedProps {
   readonly launch: Launch;
+  readonly pool: string;
 }
 
-/** What became of the last launch, and what is left to do: nothing is shown before the chain has it. */
-export function Launched({ launch }: LaunchedProps) {
+/** What became of the last launch, and what is left to do. */
+export function Launched({ launch, pool }: LaunchedProps) {
   const { token, name, symbol, isPublished } = launch;
-  const { data: dataset } = useLive(`launched ${token}`, () => find(reader(), { token }));
   const { store } = site().deployment.services ?? {};
-  if (dataset === undefined) return null;
   return (
     <section class="card form launch-done" role="status" aria-labelledby="launch-done">
       <h2 id="launch-done">
@@ -28,14 +25,14 @@ export function Launched({ launch }: LaunchedProps) {
           ? "Its description is in the store: everybody can find and check it."
           : "The chain keeps the fingerprint of the description. Publish the description itself, so that people can read it."}
       </p>
-      {!isPublished && store !== undefined && <Publish launch={launch} pool={dataset.pool} store={store} />}
+      {!isPublished && store !== undefined && <Publish launch={launch} pool={pool} store={store} />}
       <p class="launch-turns">
         <a href={href(["dataset", token])}>Look at the dataset</a>
         <a href={documentUrl(launch)} download={`${symbol}.json`}>
           Keep the description as a file
         </a>
         <button type="button" onClick={() => keepLaunch(undefined)}>
-          {isPublished ? "Done" : "Put this away"}
+          Launch another
         </button>
       </p>
     </section>
@@ -46,7 +43,6 @@ const documentUrl = ({ document }: Launch): string =>
   `data:application/ld+json;charset=utf-8,${encodeURIComponent(JSON.stringify(document, undefined, 2))}`;
 
 interface PublishProps extends LaunchedProps {
-  readonly pool: string;
   readonly store: string;
 }
 

@@ -39,7 +39,7 @@ export const TERMS = {
     label: "ALITA into the market",
     words: "Paid by you at the launch and locked; the more, the calmer the price",
     unit: "base",
-    initial: "10000",
+    initial: "1000",
     least: 1n,
     most: below(88n),
   },
