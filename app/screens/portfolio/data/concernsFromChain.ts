@@ -33,8 +33,21 @@ export async function concernsFromChain(client: Datawell, who: string): Promise<
     const token = tokenOf(log.address, args);
     return [{ contract, name, args: { ...args }, token, block, logIndex, time: 0, transactionHash }];
   });
-  const tokens = new Set([...made, ...happenings.flatMap(({ token }) => token ?? [])]);
-  return { tokens: [...tokens], activity: await timed(client, withoutEchoes(happenings).slice(0, MOST_SHOWN)) };
+  const told = withJobTokens(happenings);
+  const tokens = new Set([...made, ...told.flatMap(({ token }) => token ?? [])]);
+  return { tokens: [...tokens], activity: await timed(client, withoutEchoes(told).slice(0, MOST_SHOWN)) };
+}
+
+/** What became of a job names the job alone: its dataset is known from its opening. */
+function withJobTokens(happenings: readonly Happening[]): readonly Happening[] {
+  const tokens = new Map(
+    happenings.flatMap(({ args, token }) => (token === undefined ? [] : [[args.jobId, token] as const])),
+  );
+  return happenings.map((one) =>
+    one.token !== undefined || one.args.jobId === undefined
+      ? one
+      : Object.assign({}, one, { token: tokens.get(one.args.jobId) }),
+  );
 }
 
 const addressesOf = ({ token, pair, pool }: Dataset): readonly string[] => [token, pair, pool];
