@@ -23,7 +23,11 @@ export function Launched({ launch, pool }: LaunchedProps) {
       <p>
         {isPublished
           ? "Its description is in the store: everybody can find and check it."
-          : "The chain keeps the fingerprint of the description. Publish the description itself, so that people can read it."}
+          : "The chain keeps the fingerprint of the description alone. "}
+        {!isPublished &&
+          (store === undefined
+            ? "Keep the description as a file, and put it where people can read it."
+            : "Publish the description itself, so that people can read it.")}
       </p>
       {!isPublished && store !== undefined && <Publish launch={launch} pool={pool} store={store} />}
       <p class="launch-turns">
