@@ -3,7 +3,7 @@ import type { Abi, Arguments, At, FunctionName, Output } from "./abi.ts";
 import type { Datawell } from "./datawell.ts";
 import { encode } from "./encode.ts";
 import { interfaceOf } from "./interfaceOf.ts";
-import { plain } from "./plain.ts";
+import { plainAt } from "./plain.ts";
 import { providerOf } from "./providerOf.ts";
 
 /**
@@ -28,6 +28,6 @@ function decodeOutput<A extends Abi, N extends FunctionName<A>>(at: At<A>, name:
   const coder = interfaceOf(at.abi);
   const types = coder.getFunction(name)?.outputs ?? [];
   const result = coder.decodeFunctionResult(name, data);
-  const values = types.map((type, index) => plain(type, result[index]));
+  const values = types.map((type, index) => plainAt(type, result, index));
   return (values.length === 1 ? values[0] : values) as Output<A, N>;
 }
