@@ -1,4 +1,5 @@
-import { JsonRpcProvider } from "ethers";
+import { Agent } from "node:http";
+import { FetchRequest, JsonRpcProvider } from "ethers";
 import { network } from "hardhat";
 import { type Chain, LOCAL_CHAIN_ID } from "./Chain.ts";
 import { freePort } from "./freePort.ts";
@@ -19,6 +20,9 @@ export async function serve(start: Date, firstPort: number): Promise<ServedChain
   const server = await network.createServer({ override: { initialDate: start } }, HOST, port);
   await server.listen();
   const rpcUrl = `http://${HOST}:${port}`;
-  const provider = new JsonRpcProvider(rpcUrl, LOCAL_CHAIN_ID, PROVIDER_OPTIONS);
+  const request = new FetchRequest(rpcUrl);
+  // the server closes idle connections while a client may be about to use them again
+  request.getUrlFunc = FetchRequest.createGetUrlFunc({ agent: new Agent({ keepAlive: false }) });
+  const provider = new JsonRpcProvider(request, LOCAL_CHAIN_ID, PROVIDER_OPTIONS);
   return { rpcUrl, provider, close: () => server.close() };
 }
