@@ -8,6 +8,7 @@ import { Opening } from "./Opening.tsx";
 import { ProgramFields } from "./ProgramFields.tsx";
 import { TermsFields } from "./TermsFields.tsx";
 import type { OrderContext } from "./readDraft.ts";
+import { knownCoordinator } from "./useCoordinator.ts";
 import { useOrder } from "./useOrder.ts";
 
 /** Orders a computation over a dataset: what is asked on one side, what it costs on the other. */
@@ -22,6 +23,7 @@ export function OrderForm({ dataset }: { readonly dataset: Shown }) {
     [fields, policy && JSON.stringify(policy, plain), terms.minCohort, terms.epsilonPerJob],
   );
   const read = useOrder(draft, context);
+  const isNeeded = draft.word === "own" || knownCoordinator() === undefined; // no proposal is good enough
   return (
     <>
       <Fault of={error} retry={retry} />
@@ -32,7 +34,7 @@ export function OrderForm({ dataset }: { readonly dataset: Shown }) {
             <ProgramFields draft={draft} fields={fields ?? []} onDraft={change} />
           </section>
           {context && (
-            <details class="card compute-terms">
+            <details class="card compute-terms" open={isNeeded}>
               <summary>Bound, gas, privacy and coordinator</summary>
               <TermsFields {...{ draft, context, read }} pool={dataset.pool} onDraft={change} />
             </details>
