@@ -2,7 +2,6 @@ import { useState } from "preact/hooks";
 import { account as accountOf } from "#sdk/actions/pool/account.ts";
 import type { Shown } from "#sdk/actions/dataset/show.ts";
 import { formatDuration } from "#sdk/format/formatDuration.ts";
-import { head } from "../../chain/head.ts";
 import { reader } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
 import { NextStep } from "../../ui/NextStep.tsx";
@@ -13,6 +12,7 @@ import type { Parent } from "./fresh/Parent.ts";
 import { OwnList } from "./own/OwnList.tsx";
 import { readOwn, updatesWaitUntil } from "./own/readOwn.ts";
 import { useDeclaration } from "./useDeclaration.ts";
+import { useNow } from "./useNow.ts";
 
 /** Contributing to a dataset: a new contribution, and what became of the earlier ones. */
 export function Contribute({ dataset }: TabProps) {
@@ -48,7 +48,7 @@ function Connected({ dataset, who }: ConnectedProps) {
   const declaration = useDeclaration(dataset.contractUri);
   const own = useLive(`contributions ${pool} ${who}`, () => readOwn(reader(), pool, who));
   const { data: standing } = useLive(`account ${pool} ${who}`, () => accountOf(reader(), { pool, who }));
-  const now = BigInt(head.value?.timestamp ?? 0);
+  const now = useNow();
   const symbol = dataset.status.rewardToken === dataset.token ? dataset.symbol : "ALITA";
   const waitsUntil = updatesWaitUntil(own.data ?? [], terms.challengeWindow);
   return (
@@ -67,7 +67,7 @@ function Connected({ dataset, who }: ConnectedProps) {
         {...{ dataset, symbol, declaration, parent }}
         provider={who}
         own={own.data ?? []}
-        update={parent && standing && { staked: standing.staked, waitsUntil }}
+        standing={standing && { rewarded: standing.rewarded, staked: standing.staked, waitsUntil }}
         onDone={() => {
           update(undefined);
           setRound(round + 1);

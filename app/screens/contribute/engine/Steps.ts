@@ -13,5 +13,5 @@ export function attestStepOf(path: string): number {
   return path.includes("/evaluations") ? 1 : 0;
 }
 
-/** Signatures that a wallet is asked for by so many attesters: each request is signed, for there is no log-in. */
+/** Signatures that a wallet is asked for by so many attesters: two for the fingerprints, three for each of them. */
 export const signaturesFor = (attesters: number): number => 2 + 3 * attesters;

@@ -1,4 +1,5 @@
 import { JsonRpcProvider } from "ethers";
+import { AttestationError } from "#sdk/attestation/AttestationError.ts";
 import { poolAt } from "#sdk/chain/contracts.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import { now } from "#sdk/chain/now.ts";
@@ -12,6 +13,7 @@ import type { AppDeployment } from "../../../chain/deployment.ts";
 import { measure } from "../files/measure.ts";
 import { readFiles } from "../files/readFiles.ts";
 import { attest } from "./attest.ts";
+import { choose } from "./choose.ts";
 import type { Engine, Page } from "./Engine.ts";
 import { findAttesterSet } from "./findAttesterSet.ts";
 import { horizonOf } from "./horizonOf.ts";
@@ -27,6 +29,7 @@ export function createEngine(page: Remote<Page>): Engine {
   let opened: Opened | undefined;
   let records: Table | undefined;
   let parent: Table | undefined;
+  const refused = new Set<string>(); // services that did not sign
 
   const site = (): Opened => {
     if (opened === undefined) throw new Error("No deployment was opened");
@@ -51,11 +54,12 @@ export function createEngine(page: Remote<Page>): Engine {
       const freshnessHorizon = set && (await horizonOf(client, { pool, set, attesters }));
       await page.progress(2, 3, "Measuring their quality");
       records = table;
-      return measure(table, {
+      const found = measure(table, {
         now: Number(time),
         ...(freshnessHorizon !== undefined && { freshnessHorizon }),
         parent: isUpdate ? parent : undefined,
       });
+      return { ...found, ...(set && { threshold: Number(set.threshold) }) };
     },
     readParent: async ({ files, fields, secret }) => {
       parent = await readFiles(files, fields);
@@ -66,7 +70,13 @@ export function createEngine(page: Remote<Page>): Engine {
     attest: async (request) => {
       const { client, attesters } = site();
       const set = await attesterSet(request.pool);
-      return attest(client, page, { request, attesters, set, table: known(records), parent });
+      const chosen = await choose(client, { pool: request.pool, set, attesters, refused });
+      try {
+        return await attest(client, page, { request, attesters: chosen, set, table: known(records), parent });
+      } catch (error) {
+        if (error instanceof AttestationError) for (const one of error.refusals) refused.add(one.attester);
+        throw error;
+      }
     },
   };
 }

@@ -18,5 +18,6 @@ export interface Reading {
   readonly parts: QualityParts;
   readonly faults: readonly FieldFault[]; // fields with faults only, most first
   readonly digest: string; // of the content: the same whatever the order of records and columns
+  readonly threshold?: number; // attesters that must sign
   readonly novelty?: bigint; // bps against the parent, as far as records tell: the sketch is made with the attesters
 }

@@ -3,7 +3,6 @@ import { useState } from "preact/hooks";
 import { quoteContribute } from "#sdk/actions/pool/quoteContribute.ts";
 import type { Shown } from "#sdk/actions/dataset/show.ts";
 import { ContributionKind } from "#sdk/types/Contribution.ts";
-import { head } from "../../../chain/head.ts";
 import { reader, site } from "../../../chain/site.ts";
 import { useLive } from "../../../chain/useLive.ts";
 import { Fault } from "../../../ui/Fault.tsx";
@@ -14,6 +13,7 @@ import { Found } from "../files/Found.tsx";
 import { keptHere } from "../kept/keptHere.ts";
 import type { Own } from "../own/readOwn.ts";
 import type { UsedDeclaration } from "../useDeclaration.ts";
+import { useNow } from "../useNow.ts";
 import { Advanced } from "./Advanced.tsx";
 import { AttestedFacts } from "./AttestedFacts.tsx";
 import { ByFiles } from "./ByFiles.tsx";
@@ -24,6 +24,7 @@ import { ProgressLine } from "./ProgressLine.tsx";
 import { Refusals } from "./Refusals.tsx";
 import { RewardFacts } from "./RewardFacts.tsx";
 import { Signatures } from "./Signatures.tsx";
+import type { Standing } from "./Standing.ts";
 import { useClosest } from "./useClosest.ts";
 import { useContribution } from "./useContribution.ts";
 
@@ -34,12 +35,12 @@ export interface FreshProps {
   readonly declaration: UsedDeclaration;
   readonly parent: Parent | undefined;
   readonly own: readonly Own[];
-  readonly update: { readonly staked: bigint; readonly waitsUntil: bigint } | undefined;
+  readonly standing: Standing | undefined; // undefined: not known yet
   readonly onDone: () => void;
 }
 
 /** Makes a contribution: files, what is found in them, attestation, one transaction. */
-export function Fresh({ dataset, symbol, provider, declaration, parent, own, update, onDone }: FreshProps) {
+export function Fresh({ dataset, symbol, provider, declaration, parent, own, standing, onDone }: FreshProps) {
   const { pool, terms, status } = dataset;
   const { state } = declaration;
   const declared = state.kind === "declared" ? state.declaration : undefined;
@@ -65,7 +66,7 @@ export function Fresh({ dataset, symbol, provider, declaration, parent, own, upd
   );
   const alike = useClosest(pool, attested?.contribution);
   const attesters = site().deployment.services?.attesters ?? [];
-  const now = BigInt(head.value?.timestamp ?? 0);
+  const now = useNow();
 
   const step =
     attested === undefined
@@ -102,13 +103,16 @@ export function Fresh({ dataset, symbol, provider, declaration, parent, own, upd
           most={parent ? terms.updateMax : terms.maxIncentive}
           symbol={symbol}
           isSure={attested !== undefined}
-          update={parent && { staked: update?.staked }}
+          standing={standing}
+          isUpdate={parent !== undefined}
         />
       )}
       {attested && (
         <AttestedFacts attested={attested} closest={alike} lanes={terms.staking ? terms.similarityLanes : undefined} />
       )}
-      {reading && !attested && <Signatures attesters={attesters.length} />}
+      {reading && !attested && (
+        <Signatures attesters={Math.min(reading.threshold ?? attesters.length, attesters.length)} />
+      )}
       <Advanced kind={kind} onKind={setKind} isFixed={attested !== undefined} />
       <NextStep {...step} />
       <Refusals of={making.refusals} />
@@ -134,7 +138,7 @@ export function Fresh({ dataset, symbol, provider, declaration, parent, own, upd
     );
     const { contributionsOpen: isOpen, escrow, minQuality } = status;
     const facts = { now, symbol, isOpen, escrow, minQuality, reading, isThere, reward };
-    const found = obstacleToAttest({ ...facts, ...(update && parent && { update }) });
+    const found = obstacleToAttest({ ...facts, ...(standing && parent && { update: standing }) });
     if (found !== undefined) return found;
     if (attesters.length === 0) return "No attester can be asked from here";
     return declared === undefined ? "The description of the dataset is missing" : undefined;

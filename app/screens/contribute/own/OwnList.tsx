@@ -39,6 +39,12 @@ export function OwnList({ dataset, symbol, live, now, onUpdate }: OwnListProps) 
           canStake={staking}
         />
       )}
+      {all !== undefined && all.length > 0 && (
+        <p class="hint">
+          The secrets are in this browser and nowhere else: without its backup a contribution can neither be updated nor
+          computed on from another device.
+        </p>
+      )}
       <ul class="plain">
         {all?.map((own) => {
           const kept = keptHere()

@@ -4,6 +4,7 @@ import { revoke } from "#sdk/actions/pool/revoke.ts";
 import type { Shown } from "#sdk/actions/dataset/show.ts";
 import { ContributionKind } from "#sdk/types/Contribution.ts";
 import { site } from "../../../chain/site.ts";
+import { safeText } from "../../../data/words/safeText.ts";
 import { run } from "../../../intents/run.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { Money } from "../../../ui/Money.tsx";
@@ -58,7 +59,7 @@ export function OwnRow({ dataset, symbol, own, kept, now, onUpdate }: OwnRowProp
       </p>
       <p class="hint">
         <code title={contentTag}>{contentTag.slice(0, 18)}…</code>
-        {kept === undefined ? ", its secret is not in this browser" : `, from ${kept.files.join(", ")}`}
+        {kept === undefined ? ", its secret is not in this browser" : `, from ${safeText(kept.files.join(", "), 200)}`}
       </p>
       <div class="contribute-acts">
         {kept && (
@@ -77,6 +78,20 @@ export function OwnRow({ dataset, symbol, own, kept, now, onUpdate }: OwnRowProp
           </button>
         )}
       </div>
+      {!isRemote && revokedAt === 0n && kept && (
+        <details>
+          <summary class="contribute-summary">Let a device answer computations</summary>
+          <p class="hint">
+            Whoever pays for a computation pays the devices that answer. On a machine that has the records and stays on,
+            with the secret that is in the backup{kept.files.length > 1 && ", the files joined to one in their order"}:
+          </p>
+          <p>
+            <code>
+              npx hardhat device add --dataset {dataset.symbol} --file {kept.files[0]} --key …
+            </code>
+          </p>
+        </details>
+      )}
       {isRemote && revokedAt === 0n && <Addresses dataset={dataset} own={own} kept={kept} />}
       {isRevoking && (
         <Dialog title={`Revoke contribution ${number}?`} onClose={() => setRevoking(false)}>
