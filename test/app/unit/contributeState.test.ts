@@ -100,7 +100,8 @@ describe("What is in the way of an attestation", () => {
   });
 
   it("is a stake that is smaller than the reward, or a challenge that still runs", () => {
-    const waiting = (staked: bigint, waitsUntil: bigint) => obstacleToAttest({ ...GOOD, update: { staked, waitsUntil } });
+    const waiting = (staked: bigint, waitsUntil: bigint) =>
+      obstacleToAttest({ ...GOOD, update: { staked, waitsUntil } });
     expect(waiting(30n * 10n ** 18n, 0n)).to.equal("Stake 10 WTHR more first");
     expect(waiting(GOOD.reward, 2_000n)).to.match(/can be challenged until/);
     expect(waiting(GOOD.reward, 1_999n)).to.equal(undefined);

@@ -107,6 +107,9 @@ export function Fresh({ dataset, symbol, provider, declaration, parent, own, sta
           isUpdate={parent !== undefined}
         />
       )}
+      {reward === 0n && reading && reading.quality >= status.minQuality && (
+        <p class="hint">It would be accepted without a reward: you earned the most already, or nothing in it is new.</p>
+      )}
       {attested && (
         <AttestedFacts attested={attested} closest={alike} lanes={terms.staking ? terms.similarityLanes : undefined} />
       )}
