@@ -20,7 +20,7 @@ export function Claims({ pool, symbol, contentTags, amount, canStake }: ClaimsPr
   return (
     <div class="form">
       {canStake && (
-        <label class="way">
+        <label class="way contribute-way">
           <input type="checkbox" checked={isStaking} onChange={(event) => stake(event.currentTarget.checked)} />
           <span>
             Straight to stake <span class="hint">more weight in votes, and part of the licence revenue</span>
