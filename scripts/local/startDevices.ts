@@ -4,7 +4,7 @@ import { connectCoordinator } from "#sdk/rounds/connectCoordinator.ts";
 import type { CoordinatorApi } from "#sdk/rounds/CoordinatorApi.ts";
 import type { Contribution } from "#sdk/types/Contribution.ts";
 import { createChainView, createDevice, type Device, openLedgerDatabase } from "../../services/device/index.ts";
-import { createSandbox } from "../../services/shared/sandbox/index.ts";
+import type { Sandbox } from "../../services/shared/sandbox/index.ts";
 import type { Log } from "../../services/shared/log/index.ts";
 import type { Running } from "./Running.ts";
 
@@ -23,6 +23,7 @@ export interface LocalDevice {
 export interface LocalDevices {
   readonly devices: readonly LocalDevice[];
   readonly coordinator: string; // address of its service
+  readonly sandbox: Sandbox;
   readonly log: Log;
 }
 
@@ -30,11 +31,10 @@ const POLL_MS = 2_000;
 
 /** Devices of many providers in one process: a sandbox, a ledger file and a view of the chain serve all of them. */
 export async function startDevices(params: LocalDevices): Promise<Running<readonly Device[]>> {
-  const { devices, coordinator, log } = params;
+  const { devices, coordinator, sandbox, log } = params;
   const [first] = devices;
   if (first === undefined) throw new Error("There is no device to start");
   const database = await openLedgerDatabase(":memory:");
-  const sandbox = createSandbox();
   const chain = createChainView({ client: first.client, headMs: 100 });
   const api = connectCoordinator(coordinator);
   const made = devices.map(({ client, twist = (honest) => honest, random, ...held }) =>
@@ -54,7 +54,6 @@ export async function startDevices(params: LocalDevices): Promise<Running<readon
     at: made,
     stop: async () => {
       await Promise.all(made.map((device) => device.stop()));
-      await sandbox.stop();
       await database.close();
     },
   };

@@ -7,6 +7,7 @@ import type { Datawell } from "#sdk/chain/datawell.ts";
 import { createIndexer } from "../../services/indexer/createIndexer.ts";
 import { openDatabase } from "../../services/shared/database/index.ts";
 import { createLog } from "../../services/shared/log/index.ts";
+import { createSandbox, type Sandbox } from "../../services/shared/sandbox/index.ts";
 import { createStore } from "../../services/store/createStore.ts";
 import { FRESHNESS_HORIZON } from "../story/attest.ts";
 import { ATTESTERS_KEY } from "../story/slices.ts";
@@ -22,6 +23,7 @@ export interface ServicesParams {
 /** Attesters, store and indexer of this machine. */
 export interface Services {
   readonly urls: { readonly attesters: readonly string[]; readonly store: string; readonly indexer: string };
+  readonly sandbox: Sandbox; // in which the programs of all devices run
   readonly stop: () => Promise<void>;
 }
 
@@ -45,10 +47,12 @@ export async function startServices({ file, provider, attesters: people }: Servi
   });
   const { url: storeUrl } = await store.start();
   const indexer = await startIndexer(connect(file, provider), provider);
+  const sandbox = createSandbox();
   return {
+    sandbox,
     urls: { attesters: attesters.at, store: storeUrl, indexer: indexer.at },
     stop: async () => {
-      await Promise.all([attesters.stop(), store.stop(), indexer.stop()]);
+      await Promise.all([attesters.stop(), store.stop(), indexer.stop(), sandbox.stop()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -22,7 +22,7 @@ const TRIES = 600;
 const PAUSE = 100; // milliseconds
 
 /** Starts the coordinator and a device for each station, the last of which lies. */
-export async function openNetwork({ cast }: Stage, params: NetworkParams): Promise<OpenedNetwork> {
+export async function openNetwork({ cast, services }: Stage, params: NetworkParams): Promise<OpenedNetwork> {
   const { pool, stations, contributions } = params;
   const log = createLog({ service: "devices", level: "error" });
   let skipped = 0;
@@ -31,6 +31,7 @@ export async function openNetwork({ cast }: Stage, params: NetworkParams): Promi
   const last = stations.length - 1;
   const running = await startDevices({
     coordinator: coordinator.at,
+    sandbox: services.sandbox,
     log,
     devices: stations.map((station, index) => ({
       client: station,

@@ -1,3 +1,4 @@
+import type { QualityOptions, QualityParts } from "../data/assessQuality.ts";
 import type { Table } from "../data/table.ts";
 import type { DatasetDocument } from "../metadata/datasetSchema.ts";
 import type { AttesterSet, AttesterSignature } from "../types/Attestation.ts";
@@ -24,6 +25,8 @@ export interface RemoteAttestationParams {
   readonly publicKey?: string; // the pool's OPRF key where its maker published one; by default all attesters must agree
   readonly assessedAt?: bigint; // unix seconds at which freshness is measured, by default now
   readonly deadline?: bigint; // unix seconds, last moment to submit, by default a day after `assessedAt`
+  /** Measures the records, by default in this program; a device has the metered one, which finds the same on any machine. */
+  readonly measure?: (table: Table, options: QualityOptions) => Promise<QualityParts>;
   readonly fetch?: typeof fetch;
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { assessQuality, qualityOf, type QualityOptions } from "../data/assessQuality.ts";
+import { assessQuality, qualityOf, type QualityOptions, type QualityParts } from "../data/assessQuality.ts";
 import { FULL_BPS } from "../data/bps.ts";
 import { coarseCell } from "../data/normalizeCell.ts";
 import { recordKeys } from "../data/recordKeys.ts";
@@ -20,10 +20,15 @@ export const claimSchema = z.strictObject({
 export type Claim = Readonly<z.infer<typeof claimSchema>>;
 
 /** Measures what is to be claimed; the same for whoever measures the same. */
-export function claimOf({ rows, fields }: Table, options: QualityOptions): Claim {
-  const { parts } = assessQuality(rows, fields, options);
-  return { records: rows.length, ...parts, distinct: new Set(recordKeys(rows, fields, coarseCell)).size };
-}
+export const claimOf = (table: Table, options: QualityOptions): Claim =>
+  claimWith(table, assessQuality(table.rows, table.fields, options).parts);
+
+/** What is to be claimed of records that were measured elsewhere. */
+export const claimWith = ({ rows, fields }: Table, parts: QualityParts): Claim => ({
+  records: rows.length,
+  ...parts,
+  distinct: new Set(recordKeys(rows, fields, coarseCell)).size,
+});
 
 /** The quality that follows from a claim, bps. */
 export const claimedQuality = (claim: Claim): number => qualityOf(claim, claim.records).quality;

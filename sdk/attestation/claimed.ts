@@ -1,7 +1,7 @@
 import type { Assessment, Contribution } from "../types/Contribution.ts";
 import { AttesterRefused } from "./AttesterRefused.ts";
 import type { Agreed } from "./agree.ts";
-import { type Claim, claimedQuality, claimOf } from "./claim.ts";
+import { type Claim, claimedQuality, claimOf, claimWith } from "./claim.ts";
 import { contributionId } from "./contributionId.ts";
 import type { RemoteAttestationParams } from "./RemoteAttestation.ts";
 import type { SubmissionState } from "./wire.ts";
@@ -30,7 +30,9 @@ export async function claim(agreed: Agreed, { params, contribution, novelty, mom
   const before = await earlier(agreed, contributionId(contribution));
   const assessedAt = before === undefined ? await moment() : BigInt(before.assessedAt);
   const deadline = before === undefined ? (params.deadline ?? assessedAt + DAY) : BigInt(before.deadline);
-  const found = claimOf(params.table, { now: Number(assessedAt), freshnessHorizon: agreed.freshnessHorizon });
+  const options = { now: Number(assessedAt), freshnessHorizon: agreed.freshnessHorizon };
+  const { table, measure } = params;
+  const found = measure === undefined ? claimOf(table, options) : claimWith(table, await measure(table, options));
   const quality = BigInt(claimedQuality(found));
   return { claim: found, assessedAt, assessment: { quality, novelty: BigInt(novelty), deadline } };
 }

@@ -2,6 +2,7 @@ import { pool } from "#sdk";
 import { attestRemotely } from "#sdk/attestation/index.ts";
 import { MaxUint256 } from "ethers";
 import { chainTime } from "../../chain/clock.ts";
+import { measureQuality } from "../../../services/shared/sandbox/index.ts";
 import { describe } from "../documents.ts";
 import type { Contribution } from "#sdk/types/Contribution.ts";
 import type { Contributed } from "../provide.ts";
@@ -43,6 +44,7 @@ export async function provideCities(stage: Stage, cities: Launched, stations: re
       secret: station.secret,
       metadata,
       dataset,
+      measure: measureQuality(services.sandbox),
     });
     const terms = { contribution: attested.contribution, minReward: 0n, deadline: (await chainTime(chain)) + DAY };
     const providerSignature = await pool.signContribution(station, { pool: cities.pool, ...terms });

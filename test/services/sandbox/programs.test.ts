@@ -20,7 +20,13 @@ import {
 } from "#sdk/programs/index.ts";
 import { createTask, type Task, TaskError } from "#sdk/task/index.ts";
 import { programsSource } from "../../../scripts/generate/programsSource.ts";
-import { createSandbox, runTask, type Sandbox, type TaskRun } from "../../../services/shared/sandbox/index.ts";
+import {
+  createSandbox,
+  measureQuality,
+  runTask,
+  type Sandbox,
+  type TaskRun,
+} from "../../../services/shared/sandbox/index.ts";
 
 const at = (file: string) => new URL(`../../../node_modules/vega-datasets/data/${file}`, import.meta.url);
 const table = (file: string): Table => {
@@ -193,6 +199,13 @@ describe("Ready-made programs", function () {
       return p === undefined || p > 0.5 === (row.Species === "Gentoo");
     });
     expect(right.length / named.length).to.be.greaterThan(0.98);
+  });
+
+  it("measure quality for an attestation, and find what the SDK finds", async () => {
+    const options = { now: 1_500_000_000, freshnessHorizon: 10 * 365 * 86_400 };
+    const table = weather;
+    const { parts } = assessQuality(table.rows, table.fields, options);
+    expect(await measureQuality(sandbox)(table, options)).to.deep.equal(parts);
   });
 
   it("measure quality as the SDK does, to the bit, and the same again", async () => {
