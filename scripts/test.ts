@@ -2,6 +2,7 @@
  * `npm test -- [files] [--grep words] [--deep] [--no-compile]`: the Solidity tests, then the mocha tests.
  * The last line is `N passed, N failed` over both, and the exit code says the same.
  */
+import { globSync } from "node:fs";
 import { parseArgs } from "node:util";
 import Mocha from "mocha";
 import { add, closingLine, isGreen, NOTHING_RAN, type Tally } from "./testing/tally.ts";
@@ -48,8 +49,10 @@ async function runSolidity(): Promise<Tally> {
 }
 
 async function runMocha(): Promise<Tally> {
-  const { testFiles, isWanted } = ofKind((file) => !file.endsWith(".sol"));
+  const { testFiles: named, isWanted } = ofKind((file) => !file.endsWith(".sol"));
   if (!isWanted) return NOTHING_RAN;
+  // told no file, Hardhat takes every one below test/, the programs that tests start included
+  const testFiles = named.length > 0 ? named : globSync("test/**/*.test.ts").toSorted();
   const tally = { passed: 0, failed: 0 };
   hre.config.test.mocha.reporter = reportingTo(tally);
   const result = await hre.tasks.getTask(["test", "mocha"]).run({ testFiles, grep: values.grep, noCompile: true });
