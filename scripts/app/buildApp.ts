@@ -5,6 +5,7 @@ import { build } from "vite";
 export const APP_FOLDER = fileURLToPath(new URL("../../dist/app", import.meta.url));
 
 /** Builds the static page; under a second. */
-export async function buildApp(): Promise<void> {
-  await build({ configFile: fileURLToPath(new URL("../../app/vite.config.ts", import.meta.url)), logLevel: "error" });
+export async function buildApp(folder = APP_FOLDER): Promise<void> {
+  const configFile = fileURLToPath(new URL("../../app/vite.config.ts", import.meta.url));
+  await build({ configFile, logLevel: "error", build: { outDir: folder } });
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createAdaptorServer } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
 import { freePort } from "../chain/freePort.ts";
 import { APP_FOLDER } from "./buildApp.ts";
@@ -14,20 +15,21 @@ export interface ServedApp {
   readonly close: () => void;
 }
 
-/** Serves the built page for this machine, with what it must know of the chain beside it. */
-export async function serveApp(deployment: AppDeployment, firstPort: number): Promise<ServedApp> {
+/** Serves the page built into `root` for this machine, with what it must know of the chain beside it. */
+export async function serveApp(deployment: AppDeployment, firstPort: number, root = APP_FOLDER): Promise<ServedApp> {
   const port = await freePort(HOST, firstPort);
   const app = new Hono();
   app.use(secureHeaders({ xFrameOptions: "DENY", crossOriginResourcePolicy: "same-origin" }));
+  app.use(compress());
   app.get("/deployment.json", (context) => context.json(deployment));
   app.use(
     "/assets/*",
     serveStatic({
-      root: APP_FOLDER,
+      root,
       onFound: (_, context) => void context.header("cache-control", "max-age=31536000, immutable"),
     }),
   );
-  app.use("*", serveStatic({ root: APP_FOLDER }));
+  app.use("*", serveStatic({ root }));
   const server = createAdaptorServer({ fetch: app.fetch });
   server.listen(port, HOST);
   await once(server, "listening");

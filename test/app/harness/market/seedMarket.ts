@@ -1,0 +1,87 @@
+import { parseEther } from "ethers";
+import { attester, dataset, market, now, pool } from "#sdk";
+import type { DatasetDocument } from "#sdk/metadata/datasetSchema.ts";
+import { metadataDigest } from "#sdk/metadata/metadataDigest.ts";
+import { connectStore } from "#sdk/store/connectStore.ts";
+import { publishDocument } from "#sdk/store/publishDocument.ts";
+import type { Dataset } from "#sdk/types/Dataset.ts";
+import { type Chain } from "../../../../scripts/chain/Chain.ts";
+import { pass } from "../../../../scripts/chain/clock.ts";
+import { contributionOf, datasetTerms, POOL_TERMS, unique } from "../../../fixtures/terms.ts";
+import type { Deployed, Person } from "./deployHere.ts";
+import { hostileDocument, weatherDocument } from "./documents.ts";
+
+const DAY = 86_400n;
+
+/** How far behind the chain must begin, so that the market is seeded by now (seconds). */
+export const SEEDED_TIME = 5n * DAY;
+
+/** So little is the maker's that votes of the provider are needed, token wei. */
+const SHARES = { allocation: parseEther("500"), maxIncentive: parseEther("400") };
+
+/** What the provider has staked, token wei. */
+export const STAKED = parseEther("340");
+
+export const HOSTILE_NAME = "<img src=x onerror=alert(1)>";
+
+export interface Seeded {
+  readonly weather: Dataset;
+  readonly hostile: Dataset;
+  readonly maker: Person;
+  readonly provider: Person; // has stake, liquidity, a licence and Data Tokens
+  readonly buyer: Person; // has a price offer to answer
+}
+
+/** A dataset with provider, stake, trades, liquidity, licence and an open vote; and one whose every word is an attack. */
+export async function seedMarket(chain: Chain, deployed: Deployed, store: string): Promise<Seeded> {
+  const [maker, provider, buyer] = deployed.people as [Person, Person, Person];
+  const launch = async (document: DatasetDocument, name: string, symbol: string): Promise<Dataset> => {
+    const terms = { ...datasetTerms(await now(maker)), name, symbol, metadata: metadataDigest(document) };
+    const params = { ...terms, pool: { ...POOL_TERMS, ...SHARES, attesterSet: deployed.attesterSetHash } };
+    const { result } = await dataset.launch(maker, params);
+    await publishDocument(connectStore({ url: store, datawell: maker }), { document, pool: result.pool });
+    return result;
+  };
+  const weather = await launch(weatherDocument(), "Weather", "WTHR");
+  const hostile = await launch(hostileDocument(), HOSTILE_NAME, "<b>X</b>");
+  await provide(chain, deployed, { provider, weather });
+  await trade(provider, weather);
+  const proposal = {
+    buyer: buyer.address,
+    price: parseEther("5"),
+    duration: 30n * DAY,
+    voteBudget: parseEther("10"),
+    expiry: (await now(maker)) + 20n * DAY,
+    salt: unique("salt"),
+  };
+  await pool.proposePrice(maker, { pool: weather.pool, proposal });
+  return { weather, hostile, maker, provider, buyer };
+}
+
+interface Providing {
+  readonly provider: Person;
+  readonly weather: Dataset;
+}
+
+/** Two contributions, of which one is claimed and staked, and one waits. */
+async function provide(chain: Chain, deployed: Deployed, { provider, weather }: Providing): Promise<void> {
+  const contribute = async (): Promise<string> => {
+    const contribution = contributionOf(provider.address);
+    const assessment = { quality: 9_000n, novelty: 0n, deadline: (await now(provider)) + DAY };
+    const found = { pool: weather.pool, contribution, assessment };
+    const signing = deployed.attesters.slice(0, 2).map((one) => attester.attest(one, found));
+    await pool.contribute(provider, { ...found, set: deployed.attesterSet, signatures: await Promise.all(signing) });
+    return contribution.contentTag;
+  };
+  const first = await contribute();
+  await pass(chain, POOL_TERMS.challengeWindow + 1n);
+  await pool.claim(provider, { pool: weather.pool, contentTags: [first], toStake: STAKED });
+  await contribute();
+}
+
+async function trade(provider: Person, weather: Dataset): Promise<void> {
+  await market.buy(provider, { dataset: weather, amountIn: parseEther("500") });
+  await market.sell(provider, { dataset: weather, amountIn: parseEther("100") });
+  await market.add(provider, { dataset: weather, data: parseEther("200"), base: parseEther("200") });
+  await pool.buyLicence(provider, { pool: weather.pool });
+}

@@ -1,0 +1,86 @@
+import { expect } from "chai";
+import { HOSTILE_NAME } from "./harness/market/seedMarket.ts";
+import { useHouse } from "./harness/useHouse.ts";
+
+describe("Addresses of the page", function () {
+  const { house, meet } = useHouse(this);
+
+  it("lead straight to a dataset, one of its parts, and what was typed there", async () => {
+    const user = await meet();
+    await user.goes(`#/dataset/${house().weather.token}/trade?side=sell&get=3`);
+    await user.sees("Sell WTHR");
+    expect(await user.reads("You receive ALITA")).to.equal("3");
+    await user.types("You pay WTHR", "5");
+    expect(user.page.url()).to.match(/\/trade\?side=sell&pay=5$/);
+    await user.reloads();
+    await user.sees("Receive at least");
+    expect(await user.reads("You pay WTHR")).to.equal("5");
+  });
+
+  it("lead from the catalogue to a dataset and back by the browser's own button", async () => {
+    const user = await meet();
+    await user.goes("#/");
+    await user.clicks("Weather", { role: "link" });
+    await user.sees("You pay");
+    await user.page.goBack();
+    await user.sees("2 datasets.");
+  });
+
+  it("find datasets by what is searched", async () => {
+    const user = await meet();
+    await user.goes("#/");
+    await user.types("Search", "weather", "searchbox");
+    await user.sees("1 dataset with “weather”");
+    expect(user.page.url()).to.include("search=weather");
+  });
+
+  it("that lead nowhere say so, and where to go", async () => {
+    const user = await meet();
+    for (const hash of ["#/nothing", "#/dataset/0x12", "#/dataset", "#/%00", "#/constructor", "#/%E0%A4%A"]) {
+      await user.goes(hash);
+      await user.sees("There is nothing here");
+      expect(await user.page.title()).to.equal("Not found · Datawell");
+    }
+  });
+
+  it("of accounts that are no datasets say so, and what to do", async () => {
+    const user = await meet();
+    await user.goes(`#/dataset/${house().maker.address}`);
+    await user.sees(/is no dataset|not a (Datawell )?dataset|is not a/i);
+  });
+
+  it("are all readable where a deployment has no services", async () => {
+    const user = await meet({ url: house().bareUrl });
+    await user.goes("#/");
+    await user.sees("Weather");
+    await user.clicks("Weather", { role: "link" });
+    await user.sees("You pay");
+    await user.goes(`#/dataset/${house().weather.token}/votes`);
+    await user.sees("for 5 ALITA");
+  });
+});
+
+describe("A dataset that wants to do harm", function () {
+  const { house, meet } = useHouse(this);
+
+  it("is shown as text, in the catalogue and on its page, and runs nothing", async () => {
+    const user = await meet();
+    await user.goes("#/");
+    await user.sees(HOSTILE_NAME);
+    await user.goes(`#/dataset/${house().hostile.token}`);
+    await user.sees("<script>globalThis.stolen = true</script>");
+    const harm = await user.page.evaluate(`({
+      stolen: globalThis.stolen,
+      elements: document.querySelectorAll("img[src=x], main script:not([type='application/ld+json']), main b").length,
+      links: [...document.querySelectorAll("a")].filter((one) => !/^(https:|#)/.test(one.getAttribute("href"))).length,
+      turned: document.body.innerText.includes("\\u202e"),
+    })`);
+    expect(harm).to.deep.equal({ elements: 0, links: 0, turned: false });
+    const structured = await user.page.$$eval("script[type='application/ld+json']", (all) =>
+      all.map(({ textContent }) => textContent ?? ""),
+    );
+    expect(structured).to.have.length(1);
+    expect(structured[0], "cannot end its own element").to.not.include("</script");
+    expect(JSON.parse(structured[0]!)).to.include({ "@type": "sc:Dataset" });
+  });
+});

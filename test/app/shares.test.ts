@@ -1,0 +1,103 @@
+import { expect } from "chai";
+import { parseEther } from "ethers";
+import { dataset as datasets, market, pool as pools, read, poolAt } from "#sdk";
+import type { Person } from "./harness/market/deployHere.ts";
+import { STAKED } from "./harness/market/seedMarket.ts";
+import { useHouse } from "./harness/useHouse.ts";
+import type { User } from "./harness/User.ts";
+
+describe("Having a share in a dataset, in the page,", function () {
+  const { house, meet } = useHouse(this);
+
+  async function at(word: string, person: Person): Promise<User> {
+    const user = await meet({ keys: [person.privateKey] });
+    await user.goes(`#/dataset/${house().weather.token}/${word}`);
+    await user.connects();
+    return user;
+  }
+
+  const kinds = (user: User) => user.wallet.prompts.slice(1).map(({ kind }) => kind);
+  const held = ({ address: who }: Person) => datasets.balances(house().maker, { dataset: house().weather, who });
+
+  it("gives liquidity of both tokens with two signatures and one transaction", async () => {
+    const somebody = house().somebody();
+    await market.buy(somebody, { dataset: house().weather, amountIn: parseEther("50") });
+    const user = await at("liquidity", somebody);
+    const before = await held(somebody);
+    await user.types("ALITA ALITA", "10");
+    await user.sees("Your share after");
+    await user.clicks("Add liquidity");
+    await user.sees(/Received [\d.]+ liquidity tokens/);
+    expect(kinds(user)).to.deep.equal(["sign", "sign", "send"]);
+    const after = await held(somebody);
+    expect(after.liquidity > before.liquidity && after.data < before.data).to.equal(true);
+  });
+
+  it("gives liquidity of one token alone, and takes it all back", async () => {
+    const somebody = house().somebody();
+    const user = await at("liquidity", somebody);
+    await user.clicks("Add one token", { role: "radio" });
+    await user.types("Bring ALITA ALITA", "20");
+    await user.sees("Traded first");
+    await user.clicks("Add liquidity");
+    await user.sees(/Received [\d.]+ liquidity tokens/);
+    expect(kinds(user)).to.deep.equal(["sign", "send"]);
+    expect((await held(somebody)).liquidity > 0n).to.equal(true);
+
+    await user.clicks("Remove", { role: "radio" });
+    await user.clicks("50 %", { role: "radio" });
+    const half = (await held(somebody)).liquidity;
+    await user.clicks("Remove liquidity");
+    await user.sees(/Received [\d.]+ WTHR and [\d.]+ ALITA/);
+    expect((await held(somebody)).liquidity).to.equal(half - half / 2n);
+    await user.clicks("100 %", { role: "radio" });
+    await user.clicks("Remove liquidity");
+    await user.sees("You have no liquidity here");
+    expect((await held(somebody)).liquidity).to.equal(0n);
+  });
+
+  it("buys access, and extends it", async () => {
+    const somebody = house().somebody();
+    const user = await at("licence", somebody);
+    await user.sees("You have no licence for this dataset.");
+    await user.clicks("Buy access");
+    await user.sees(/You have access; it ends in (29|30) days/);
+    expect(kinds(user)).to.deep.equal(["sign", "send"]);
+    await user.types("Periods", "2", "spinbutton");
+    await user.clicks("Extend access");
+    await user.sees(/You have access; it ends in (89|90) days/);
+    const until = await read(house().maker, poolAt(house().weather.pool), "licensedUntil", [somebody.address]);
+    expect(until > 0n).to.equal(true);
+  });
+
+  it("stakes, and starts to unstake", async () => {
+    const { provider, weather, maker } = house();
+    const user = await at("stake", provider);
+    await user.types("Stake more WTHR", "10");
+    await user.clicks("Stake");
+    await user.sees("Done");
+    const staked = async () => (await pools.account(maker, { pool: weather.pool, who: provider.address })).staked;
+    expect(await staked()).to.equal(STAKED + parseEther("10"));
+    await user.types("Unstake WTHR", "5");
+    await user.clicks("Start unbonding");
+    await user.sees("to be taken");
+    expect(await staked()).to.equal(STAKED + parseEther("5"));
+    expect(await user.can("Unbonding: in 7 days")).to.equal(false);
+  });
+
+  it("votes with the stake, which is locked from then on, and cannot vote without one", async () => {
+    const stranger = await at("votes", house().somebody());
+    expect(await stranger.can("No stake from before the proposal")).to.equal(false);
+
+    const { provider, maker, weather } = house();
+    const user = await at("votes", provider);
+    await user.sees("for 5 ALITA");
+    await user.clicks("Vote no");
+    await user.sees("Done");
+    expect(kinds(user)).to.deep.equal(["send"]);
+    const [offer] = await pools.proposals(maker, { pool: weather.pool });
+    expect(offer!.cast > 0n).to.equal(true);
+    await user.goes(`#/dataset/${weather.token}/stake`);
+    await user.sees("Locked by a vote until");
+  });
+});
