@@ -10,7 +10,8 @@ export function Screen() {
   useEffect(() => {
     let isWanted = true;
     const load = async (): Promise<void> => {
-      const Content = await (SCREENS[name] ?? SCREENS.missing)?.();
+      const isKnown = Object.hasOwn(SCREENS, name); // or "constructor" would be a screen
+      const Content = await (isKnown ? SCREENS[name] : SCREENS.missing)?.();
       if (isWanted && Content !== undefined) show({ name, Content });
     };
     void load();
