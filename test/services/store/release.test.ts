@@ -31,6 +31,7 @@ describe("Release of a key", () => {
     let record: UrlRecord;
     let now = Date.now();
     before(async () => {
+      now = Date.now(); // not that of when the file was loaded
       store = await world.start({ database: await fresh(), clock: () => now });
       ({ record } = await world.publish(store.as));
     });
