@@ -46,7 +46,7 @@ describe("the indexer, before a node that", () => {
         return stale ?? provider.send(method, params);
       },
     };
-    for (let step = 0; step < 4; step++) await follow({ client, rpc, database });
+    for (let step = 0; step < 12; step++) await follow({ client, rpc, database });
     expect(await differences(there, database)).to.deep.equal([]);
   });
 

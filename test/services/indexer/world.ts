@@ -32,10 +32,11 @@ export const world = (): Promise<World> => (told ??= tell());
 
 async function tell(): Promise<World> {
   const chain = await inProcess(storyBegins());
-  const { deployment, cast, estate } = await playOn(
+  const { deployment, cast, estate, stop } = await playOn(
     chain,
     createNarrator(() => {}),
   );
+  await stop(); // the index under test is the only one that asks
   const client = connect(toDeploymentFile(deployment, ""), chain.provider);
   return { chain, provider: chain.provider, cast, estate, client };
 }
