@@ -12,6 +12,9 @@ const { values, positionals } = parseArgs({
   options: { grep: { type: "string" }, deep: { type: "boolean" }, "no-compile": { type: "boolean" } },
 });
 
+/** They take a browser and their time: `npm run e2e`. */
+const IN_A_BROWSER = ["test/app/*.test.ts"];
+
 let total = NOTHING_RAN;
 let finished = false;
 
@@ -52,7 +55,7 @@ async function runMocha(): Promise<Tally> {
   const { testFiles: named, isWanted } = ofKind((file) => !file.endsWith(".sol"));
   if (!isWanted) return NOTHING_RAN;
   // told no file, Hardhat takes every one below test/, the programs that tests start included
-  const testFiles = named.length > 0 ? named : globSync("test/**/*.test.ts").toSorted();
+  const testFiles = named.length > 0 ? named : globSync("test/**/*.test.ts", { exclude: IN_A_BROWSER }).toSorted();
   const tally = { passed: 0, failed: 0 };
   hre.config.test.mocha.reporter = reportingTo(tally);
   const result = await hre.tasks.getTask(["test", "mocha"]).run({ testFiles, grep: values.grep, noCompile: true });

@@ -1,4 +1,4 @@
-import puppeteer, { type Browser } from "puppeteer-core";
+import { type Browser, launch } from "puppeteer-core";
 import { findBrowser } from "./findBrowser.ts";
 
 /** A browser that talks to nobody but the page. */
@@ -26,7 +26,7 @@ export async function launchBrowser({ extension }: LaunchOptions = {}): Promise<
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error("No Chromium here: install it, or name one by CHROMIUM");
   const isRoot = process.getuid?.() === 0; // Chromium's sandbox does not work for root
-  return puppeteer.launch({
+  return launch({
     executablePath,
     headless: extension === undefined || process.env.WALLET_HEADLESS === "true",
     args: isRoot ? [...QUIET, "--no-sandbox"] : QUIET,

@@ -203,9 +203,8 @@ describe("Ready-made programs", function () {
 
   it("measure quality for an attestation, and find what the SDK finds", async () => {
     const options = { now: 1_500_000_000, freshnessHorizon: 10 * 365 * 86_400 };
-    const table = weather;
-    const { parts } = assessQuality(table.rows, table.fields, options);
-    expect(await measureQuality(sandbox)(table, options)).to.deep.equal(parts);
+    const { parts } = assessQuality(weather.rows, weather.fields, options);
+    expect(await measureQuality(sandbox)(weather, options)).to.deep.equal(parts);
   });
 
   it("measure quality as the SDK does, to the bit, and the same again", async () => {
