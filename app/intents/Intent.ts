@@ -15,6 +15,7 @@ export interface Intent {
   readonly account: string;
   readonly stage: Stage;
   readonly hash?: string;
+  readonly nonce?: number; // of its transaction, counted by the account
   readonly error?: { readonly message: string; readonly remedy: string };
   readonly outcome?: string; // a sentence about what came of it
 }

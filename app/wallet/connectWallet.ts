@@ -1,4 +1,5 @@
 import { BrowserProvider, type Eip1193Provider, getAddress } from "ethers";
+import { site } from "../chain/site.ts";
 import { account } from "./account.ts";
 import type { WalletChoice } from "./discovered.ts";
 import { lastWallet } from "./lastWallet.ts";
@@ -35,7 +36,7 @@ export async function connectWallet(wallet: WalletChoice, quietly = false): Prom
 
 async function enter(wallet: WalletChoice, [first]: readonly string[]): Promise<void> {
   if (first === undefined) return leave();
-  const browser = new BrowserProvider(wallet.provider, "any");
+  const browser = new BrowserProvider(wallet.provider, "any", { pollingInterval: site().provider.pollingInterval });
   const chainId = await browser.getNetwork().then(
     (network) => network.chainId,
     () => undefined,

@@ -27,7 +27,7 @@ const sending = (send: Call<TransactionResponse>): Call<TransactionResponse> => 
   const watched = watching(send, "confirming");
   return async (...args) => {
     const response = await watched(...args);
-    step({ stage: "pending", hash: response.hash });
+    step({ stage: "pending", hash: response.hash, nonce: response.nonce });
     return response;
   };
 };

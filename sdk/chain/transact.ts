@@ -1,4 +1,11 @@
-import { Interface, type Signer, type TransactionReceipt, type TransactionRequest } from "ethers";
+import {
+  Interface,
+  isError,
+  type Signer,
+  type TransactionReceipt,
+  type TransactionRequest,
+  type TransactionResponse,
+} from "ethers";
 import { DatawellError } from "../errors/DatawellError.ts";
 import { decodeError } from "../errors/decodeError.ts";
 import type { Datawell } from "./datawell.ts";
@@ -19,8 +26,9 @@ const MULTICALL = new Interface(["function multicall(bytes[] data) returns (byte
 const withMargin = (gas: bigint): bigint => gas + gas / 4n;
 
 /**
- * Sends one transaction and waits for its block. What would fail is refused before anything is sent.
- * @throws DatawellError NoSigner, WrongChain, Rejected, InsufficientFunds, or the contract's error
+ * Sends one transaction and waits for its block. What would fail is refused before anything is sent; what is sped up in
+ * the wallet counts.
+ * @throws DatawellError NoSigner, WrongChain, Rejected, InsufficientFunds, Replaced, or the contract's error
  */
 export async function transact(client: Datawell, { to, calls, value = 0n }: Transaction): Promise<TransactionReceipt> {
   const signer = signerOf(client);
@@ -40,7 +48,29 @@ async function requireChain(client: Datawell): Promise<void> {
 async function sendAndWait(signer: Signer, request: TransactionRequest): Promise<TransactionReceipt> {
   const gasLimit = withMargin(await signer.estimateGas(request));
   const response = await signer.sendTransaction({ ...request, gasLimit });
-  const receipt = await response.wait();
+  const receipt = await mined(response);
   if (receipt?.status !== 1) throw new DatawellError("NotMined", { hash: response.hash });
   return receipt;
+}
+
+/** The receipt of a transaction, or of the same one sent again for a higher fee. */
+async function mined(response: TransactionResponse): Promise<TransactionReceipt | null> {
+  try {
+    return await response.wait();
+  } catch (error) {
+    if (isError(error, "TRANSACTION_REPLACED")) {
+      if (error.cancelled) throw new DatawellError("Replaced", { hash: error.hash });
+      return error.receipt;
+    }
+    if (isError(error, "CALL_EXCEPTION") && error.receipt) throw (await reasonOf(response)) ?? error;
+    throw error;
+  }
+}
+
+/** Why a mined transaction was refused, which receipts do not tell: asked of the state that it left behind. */
+async function reasonOf({ provider, from, to, data, value }: TransactionResponse): Promise<unknown> {
+  return provider.call({ from, to, data, value }).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 }

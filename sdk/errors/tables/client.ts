@@ -11,6 +11,10 @@ export const clientErrors = {
   Rejected: ["The request was declined in the wallet", "Nothing happened; try again and confirm it"],
   InsufficientFunds: ["The account cannot pay for the transaction", "Send it some of the chain's own coin for gas"],
   Unreachable: ["The chain did not answer", "Check the connection and the RPC address, then try again"],
+  Replaced: [
+    "The transaction was cancelled in the wallet, or another took its place",
+    "Nothing of it happened; try again if you still want it",
+  ],
   NotMined: ["Transaction {hash} did not go through", "Look it up, then try again"],
   MissingEvent: [
     "Transaction {hash} went through without its {event} event",
