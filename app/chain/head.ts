@@ -17,20 +17,24 @@ export const isReachable = signal(true);
 const LOCAL_PACE = 500; // milliseconds
 const PACE = 4_000;
 
+/** Looks for a new block: what is shown of an action that has just gone through follows at once. */
+export async function lookForHead(): Promise<void> {
+  try {
+    const block = await site().provider.getBlock("latest");
+    isReachable.value = true;
+    if (block !== null && block.number !== head.value?.number) {
+      head.value = { number: block.number, timestamp: block.timestamp };
+    }
+  } catch {
+    isReachable.value = false;
+  }
+}
+
 /** Looks for a new block now and again. */
 export function followHead(): void {
-  const { provider, deployment } = site();
-  const pace = Number(deployment.chainId) === LOCAL_CHAIN_ID ? LOCAL_PACE : PACE;
+  const pace = Number(site().deployment.chainId) === LOCAL_CHAIN_ID ? LOCAL_PACE : PACE;
   const look = async (): Promise<void> => {
-    try {
-      const block = await provider.getBlock("latest");
-      isReachable.value = true;
-      if (block !== null && block.number !== head.value?.number) {
-        head.value = { number: block.number, timestamp: block.timestamp };
-      }
-    } catch {
-      isReachable.value = false;
-    }
+    await lookForHead();
     setTimeout(() => void look(), pace);
   };
   void look();

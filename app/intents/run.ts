@@ -1,5 +1,6 @@
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import { decodeError } from "#sdk/errors/decodeError.ts";
+import { lookForHead } from "../chain/head.ts";
 import { account, actor } from "../wallet/account.ts";
 import { begin, change, dismiss } from "./steps.ts";
 
@@ -26,6 +27,7 @@ export async function run<T>({ title, act, tell }: Wish<T>): Promise<T | undefin
   const id = begin(title, account.value?.address ?? "");
   try {
     const { result, hash } = await act(actor());
+    await lookForHead();
     change(id, { stage: "done", ...(hash && { hash }), ...(tell && { outcome: tell(result) }) });
     setTimeout(() => dismiss(id), LINGERS);
     return result;

@@ -46,10 +46,12 @@ describe("Having a share in a dataset, in the page,", function () {
 
     await user.clicks("Remove", { role: "radio" });
     await user.clicks("50 %", { role: "radio" });
-    const half = (await held(somebody)).liquidity;
+    const shown = async () => /You have ([\d.,]+) liquidity/.exec(await user.text())?.[1];
+    const [half, first] = [(await held(somebody)).liquidity, await shown()];
     await user.clicks("Remove liquidity");
     await user.sees(/Received [\d.]+ WTHR and [\d.]+ ALITA/);
     expect((await held(somebody)).liquidity).to.equal(half - half / 2n);
+    await user.until("The share shown stayed the same", async () => (await shown()) !== first || undefined);
     await user.clicks("100 %", { role: "radio" });
     await user.clicks("Remove liquidity");
     await user.sees("You have no liquidity here");
