@@ -16,12 +16,7 @@ export function AccountButton() {
           Connect wallet
         </button>
       ) : (
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => pick(true)}
-          aria-label={`${who.walletName}, account ${who.address}`}
-        >
+        <button type="button" class="quiet" onClick={() => pick(true)} title={`${who.walletName}: ${who.address}`}>
           <Identicon of={who.address} />
           <span>{shortAddress(who.address)}</span>
           {who.isDemo && <span class="tag">demo</span>}

@@ -20,12 +20,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog ref={frame} aria-labelledby={titleId} onClose={onClose} onClick={closeBeside}>
       <div class="inside">
-        <header>
+        <div class="head">
           <h2 id={titleId}>{title}</h2>
           <button type="button" class="close" aria-label="Close" onClick={onClose}>
             ×
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

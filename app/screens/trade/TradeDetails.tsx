@@ -24,7 +24,7 @@ export function TradeDetails({ quote, paying, getting, makerFeeShare }: TradeDet
       of={[
         [
           "Rate",
-          <button type="button" class="small" aria-label="Turn the rate around" onClick={() => invert(!isInverse)}>
+          <button type="button" class="small" title="Turn the rate around" onClick={() => invert(!isInverse)}>
             1 {one} = <Money wei={(above * WAD) / below} of={other} />
           </button>,
         ],
