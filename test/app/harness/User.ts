@@ -67,12 +67,13 @@ export function createUser({ context, page, url, wallet }: UserParts) {
     /** Opens a place of the app by its address, as a link from elsewhere does. */
     goes: async (hash: string): Promise<void> => {
       const isHere = page.url().startsWith(url);
-      if (isHere) await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+      if (isHere) await page.evaluate(turn(hash));
       else await page.goto(`${url}/${hash}`, { waitUntil: "load", timeout: PATIENCE * 3 });
       await until(`${hash} was not loaded`, async () => {
         const busy = `document.querySelector("main#main[aria-busy=false]") && !document.querySelector(".tab[aria-busy=true]")`;
         return (await page.evaluate(`Boolean(${busy})`)) === true || undefined;
       });
+      await page.evaluate(DRAWN);
     },
     reloads: () => page.reload({ waitUntil: "load", timeout: PATIENCE * 3 }),
     sees: (words: string | RegExp): Promise<string> =>
@@ -135,6 +136,16 @@ export function createUser({ context, page, url, wallet }: UserParts) {
     leaves: (): Promise<void> => context.close(),
   };
 }
+
+/** Goes to a place within the page, and is over when the page has heard of it. */
+const turn = (hash: string): string => `new Promise((heard) => {
+  if (location.hash === ${JSON.stringify(hash)}) return heard();
+  addEventListener("hashchange", () => setTimeout(heard), { once: true });
+  location.hash = ${JSON.stringify(hash)};
+})`;
+
+/** Is over when what is known now was drawn, and what follows from its being drawn was done. */
+const DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
 
 /** The name of what has the focus: its label, or its words. */
 const FOCUSED = `(() => {

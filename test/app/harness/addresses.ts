@@ -1,10 +1,14 @@
 import { SCREENS } from "../../../app/screens/index.ts";
 import { TABS } from "../../../app/screens/dataset/tabs.ts";
 import type { House } from "./openHouse.ts";
+import type { User } from "./User.ts";
 
+/** Somewhere in the page; the name's first word says whose title it may share. */
 export interface Place {
   readonly name: string;
   readonly hash: (house: House) => string;
+  /** What is written there when everything has arrived, if grey boxes do not tell. */
+  readonly shows?: string;
 }
 
 const ofWeather =
@@ -23,7 +27,24 @@ const tabs = TABS.map(({ word }): Place => ({ name: `dataset, ${word}`, hash: of
 export const PLACES: readonly Place[] = [
   ...screens,
   ...tabs,
-  { name: "a trade about to be signed", hash: ofWeather("trade", "pay=10") },
-  { name: "a search that finds nothing", hash: () => "#/?search=nothing+of+that+name" },
+  { name: "dataset, a trade about to be signed", hash: ofWeather("trade", "pay=10"), shows: "Receive at least" },
+  { name: "catalogue, a search that finds nothing", hash: () => "#/?search=nothing+of+that+name" },
   { name: "a dataset that wants to do harm", hash: ({ hostile }) => `#/dataset/${hostile.token}` },
 ];
+
+/** What an address is like, whatever it is about: places of one shape are looked at once. */
+const shapeOf = (hash: string): string => hash.replace(/0x[0-9a-f]+/gi, "0x").replace(/\?.*/, "");
+
+/** Finds the places that links lead to, each shape once, so that nobody has to list what is new. */
+export function createFinder(house: House) {
+  const seen = new Set(PLACES.map(({ hash }) => shapeOf(hash(house))));
+  return async ({ page }: User): Promise<readonly Place[]> => {
+    const links = await page.$$eval("main a[href^='#/']", (all) => all.map((one) => one.getAttribute("href") ?? ""));
+    const fresh = links.filter((link) => {
+      const isNew = !seen.has(shapeOf(link));
+      seen.add(shapeOf(link));
+      return isNew;
+    });
+    return fresh.map((link) => ({ name: `${link.split("/")[1]}, by a link to ${link}`, hash: () => link }));
+  };
+}
