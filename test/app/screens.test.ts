@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { createFinder, PLACES } from "./harness/addresses.ts";
 import { overflowing, settled, tooSmall, violations } from "./harness/looks.ts";
 import { type Meeting, useHouse } from "./harness/useHouse.ts";
-import type { User } from "./harness/User.ts";
+import type { User } from "../../scripts/browser/user/createUser.ts";
 
 interface Look extends Meeting {
   readonly name: string;

@@ -4,7 +4,7 @@ import { dataset as datasets, market, pool as pools, read, poolAt } from "#sdk";
 import type { Person } from "./harness/market/deployHere.ts";
 import { STAKED } from "./harness/market/seedMarket.ts";
 import { useHouse } from "./harness/useHouse.ts";
-import type { User } from "./harness/User.ts";
+import type { User } from "../../scripts/browser/user/createUser.ts";
 
 describe("Having a share in a dataset, in the page,", function () {
   const { house, meet } = useHouse(this);

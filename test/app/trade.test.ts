@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { parseEther } from "ethers";
 import { dataset as datasets, market } from "#sdk";
 import { useHouse } from "./harness/useHouse.ts";
-import type { User } from "./harness/User.ts";
-import { approve, reject } from "./harness/wallet/Prompt.ts";
+import type { User } from "../../scripts/browser/user/createUser.ts";
+import { approve, reject } from "../../scripts/browser/wallet/Prompt.ts";
 
 describe("Trading in the page", function () {
   const { house, meet } = useHouse(this);

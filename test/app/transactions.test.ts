@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { parseEther } from "ethers";
 import { dataset as datasets, encode, pairAt, tokenAt } from "#sdk";
 import { useHouse } from "./harness/useHouse.ts";
-import type { User } from "./harness/User.ts";
+import type { User } from "../../scripts/browser/user/createUser.ts";
 import { goOn, withoutBlocks } from "./harness/withoutBlocks.ts";
 
 const PENDING = "Waiting for its block";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { useHouse } from "./harness/useHouse.ts";
-import { approve, reject } from "./harness/wallet/Prompt.ts";
+import { approve, reject } from "../../scripts/browser/wallet/Prompt.ts";
 
 const short = (address: string): string => `${address.slice(0, 6)}…${address.slice(-4)}`;
 

@@ -1,7 +1,7 @@
 import { SCREENS } from "../../../app/screens/index.ts";
 import { TABS } from "../../../app/screens/dataset/tabs.ts";
 import type { House } from "./openHouse.ts";
-import type { User } from "./User.ts";
+import type { User } from "../../../scripts/browser/user/createUser.ts";
 
 /** Somewhere in the page; the name's first word says whose title it may share. */
 export interface Place {

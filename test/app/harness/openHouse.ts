@@ -8,7 +8,7 @@ import { launchBrowser } from "../../../scripts/browser/launchBrowser.ts";
 import { catchUp, wallTime } from "../../../scripts/chain/clock.ts";
 import { serve } from "../../../scripts/chain/serve.ts";
 import { startServices } from "../../../scripts/local/startServices.ts";
-import { bundleInpage } from "./inpage/bundleInpage.ts";
+import { bundleInpage } from "../../../scripts/browser/inpage/bundleInpage.ts";
 import { deployHere, type Person } from "./market/deployHere.ts";
 import { seedMarket, SEEDED_TIME } from "./market/seedMarket.ts";
 

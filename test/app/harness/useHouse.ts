@@ -1,8 +1,7 @@
 import { findBrowser } from "../../../scripts/browser/findBrowser.ts";
+import { meetUser } from "../../../scripts/browser/meetUser.ts";
+import type { User } from "../../../scripts/browser/user/createUser.ts";
 import { type House, openHouse } from "./openHouse.ts";
-import { createUser, type User } from "./User.ts";
-import { createWallet, type WalletOptions } from "./wallet/createWallet.ts";
-import { plugIn } from "./wallet/plugIn.ts";
 
 export interface Meeting {
   /** Private keys of the wallet's accounts; by default those of somebody who has done nothing yet. */
@@ -62,23 +61,9 @@ const closeHouse = (): Promise<void> | undefined => opened?.then(({ close }) => 
 
 const rootOf = (suite: Mocha.Suite): Mocha.Suite => (suite.parent === undefined ? suite : rootOf(suite.parent));
 
-async function welcome(house: House, how: Meeting): Promise<User> {
-  const { keys, width = 1_280, theme = "light", url = house.url, strangeChain, hasWallet = true } = how;
-  const context = await house.browser.createBrowserContext();
-  const page = await context.newPage();
-  await page.setViewport({ width, height: 900, hasTouch: width < 600, isMobile: width < 600 });
-  await page.emulateMediaFeatures([
-    { name: "prefers-color-scheme", value: theme },
-    { name: "prefers-reduced-motion", value: "reduce" },
-  ]);
-  await page.evaluateOnNewDocument("globalThis.__name = (f) => f"); // tsx names functions by a helper of its own
-  const options: WalletOptions = {
-    keys: keys ?? [house.somebody().privateKey],
-    rpcUrl: house.chain.rpcUrl,
-    chainId: house.file.chainId,
-    ...(strangeChain !== undefined && { strangeChain }),
-  };
-  const wallet = createWallet(options);
-  if (hasWallet) await plugIn(page, wallet, house.inpage);
-  return createUser({ context, page, url, wallet });
+function welcome(house: House, how: Meeting): Promise<User> {
+  const { keys = [house.somebody().privateKey], strangeChain, url = house.url, ...others } = how;
+  const known = { keys, rpcUrl: house.chain.rpcUrl, chainId: house.file.chainId };
+  const wallet = { ...known, ...(strangeChain !== undefined && { strangeChain }) };
+  return meetUser({ ...house, ...others, url, wallet });
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable no-underscore-dangle -- names that Node gave them */
 import { EventEmitter } from "./events.ts";
 
 type Done = (error?: Error | null) => void;

@@ -1,3 +1,4 @@
+/* oxlint-disable no-underscore-dangle -- names that Node gave them */
 type Listener = (...args: unknown[]) => void;
 
 /** As much of Node's `events` as MetaMask's provider needs in a browser. */

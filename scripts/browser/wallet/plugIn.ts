@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core";
-import type { Request, TestWallet } from "./createWallet.ts";
+import type { TestWallet } from "./createWallet.ts";
+import type { Request } from "./Purse.ts";
 
 /** Puts a wallet behind MetaMask's in-page provider, in every document that the page will open. */
 export async function plugIn(page: Page, wallet: TestWallet, inpage: string): Promise<void> {
