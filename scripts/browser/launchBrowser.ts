@@ -14,21 +14,23 @@ const QUIET = [
 ];
 
 export interface LaunchOptions {
-  /** Folder of an unpacked extension; the browser is shown, for a person to use it. */
-  readonly extension?: string | undefined;
+  /** Folder of an unpacked extension. */
+  readonly extension?: string;
+  /** Whether a person shall see the browser, and use it. */
+  readonly isShown?: boolean;
 }
 
 /**
  * Starts a browser with a profile of its own, which goes with it.
  * @throws Error where this machine has no browser
  */
-export async function launchBrowser({ extension }: LaunchOptions = {}): Promise<Browser> {
+export async function launchBrowser({ extension, isShown = false }: LaunchOptions = {}): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error("No Chromium here: install it, or name one by CHROMIUM");
   const isRoot = process.getuid?.() === 0; // Chromium's sandbox does not work for root
   return launch({
     executablePath,
-    headless: extension === undefined || process.env.WALLET_HEADLESS === "true",
+    headless: !isShown,
     args: isRoot ? [...QUIET, "--no-sandbox"] : QUIET,
     protocolTimeout: 120_000,
     ...(extension !== undefined && { enableExtensions: [extension], pipe: true }),

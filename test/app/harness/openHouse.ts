@@ -39,7 +39,7 @@ async function furnish(undoing: Undo[], close: () => Promise<void>) {
   undoing.push(() => rmSync(folder, { recursive: true, force: true }));
   const chain = await serve(new Date(Number(wallTime() - SEEDED_TIME) * 1_000), FIRST_PORT);
   undoing.push(chain.close);
-  const browser = await launchBrowser({ extension: process.env.WALLET_EXTENSION });
+  const browser = await launchBrowser();
   undoing.push(() => browser.close());
   const [inpage] = await Promise.all([bundleInpage(), buildApp(folder)]);
 
