@@ -7,10 +7,8 @@
  */
 import { rmSync } from "node:fs";
 import { parseArgs, styleText } from "node:util";
-import { deploymentPath, toDeploymentFile, writeDeployment } from "#deploy/deployments.ts";
-import { appDeployment, demoAccounts } from "./app/appDeployment.ts";
-import { buildApp } from "./app/buildApp.ts";
-import { serveApp } from "./app/serveApp.ts";
+import { deploymentPath, writeDeployment } from "#deploy/deployments.ts";
+import { servePage } from "./app/servePage.ts";
 import { build } from "./chain/build.ts";
 import { LOCAL_CHAIN_ID } from "./chain/Chain.ts";
 import { endWithStarters, removeAtExit } from "./chain/lifetime.ts";
@@ -35,14 +33,7 @@ const chain = await serve(storyBegins(), Number(values.port));
 const narrator = createNarrator();
 const played = await playOn(chain, narrator);
 removeAtExit(writeDeployment(played.deployment, chain.rpcUrl, values.deployment));
-await buildApp();
-const file = toDeploymentFile(played.deployment, chain.rpcUrl);
-const services = { ...played.services.urls, coordinator: played.network.coordinator.at };
-const app = await serveApp(
-  appDeployment(file, { services, demo: demoAccounts(played.cast) }),
-  Number(values["app-port"]),
-);
-await Promise.all(played.network.devices.map((device) => device.start()));
+const page = await servePage(chain, played, Number(values["app-port"]));
 
 for (const line of [...closingLines(narrator), ...(await welcome(chain, played))]) console.log(line);
-console.log(styleText(["bold", "green"], `\nready: ${chain.rpcUrl}, the page: ${app.url}, Ctrl+C ends it`));
+console.log(styleText(["bold", "green"], `\nready: ${chain.rpcUrl}, the page: ${page.url}, Ctrl+C ends it`));

@@ -5,9 +5,7 @@ import { type DeploymentFile, toDeploymentFile } from "#deploy/deployments.ts";
 import { serve, type ServedChain } from "../chain/serve.ts";
 import { createNarrator } from "../story/narrator.ts";
 import { type Played, playOn, storyBegins } from "../story/playOn.ts";
-import { appDeployment, demoAccounts } from "./appDeployment.ts";
-import { buildApp } from "./buildApp.ts";
-import { serveApp } from "./serveApp.ts";
+import { servePage } from "./servePage.ts";
 
 /** The story's chain, services and devices with the page before them. */
 export interface OpenedStory {
@@ -27,13 +25,8 @@ export async function openStory(firstPort: number): Promise<OpenedStory> {
     chain,
     createNarrator(() => {}),
   );
-  await buildApp(folder);
-  const { services, network } = played;
+  const page = await servePage(chain, played, firstPort + 1, folder);
   const file = toDeploymentFile(played.deployment, chain.rpcUrl);
-  const urls = { ...services.urls, coordinator: network.coordinator.at };
-  const shown = appDeployment(file, { services: urls, demo: demoAccounts(played.cast) });
-  const page = await serveApp(shown, firstPort + 1, folder);
-  await Promise.all(network.devices.map((device) => device.start()));
   return {
     chain,
     file,
