@@ -24,7 +24,6 @@ export async function provideCities(stage: Stage, cities: Launched, stations: re
   narrator.tell(
     "The attesters compute tag and sketch without seeing them, draw a few records, and sign what those do not refute.",
     "A10",
-    "A12",
   );
   const dataset = describe({
     title: cities.name,
