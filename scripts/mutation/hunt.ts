@@ -17,6 +17,12 @@ export interface Job {
   readonly isolate: boolean;
 }
 
+/** Hears of each mutant before and after it is tried. */
+export interface Listener {
+  trying(key: string): void;
+  report(verdict: Verdict): void;
+}
+
 /** Numbers that are no mutant's. */
 const NONE = 0n;
 const RECORD = 2n ** 160n - 1n;
@@ -40,7 +46,7 @@ export async function hunt(
   job: Job,
   artifacts: readonly Artifact[],
   sources: Sources,
-  report: (verdict: Verdict) => void,
+  { trying, report }: Listener,
 ): Promise<void> {
   const code = compile(withSwitch({ ...sources, [job.file]: job.content }), job.dependents);
   const others = artifacts.filter((artifact) => !isSuite(artifact));
@@ -52,6 +58,7 @@ export async function hunt(
   const suites = await Promise.all(artifacts.filter(isSuite).map((artifact) => scout(artifact, run)));
 
   for (const { id, key } of job.mutants) {
+    trying(key);
     const near = suites.filter((suite) => suite.reaches(id));
     const by = (await firstFailure(near, id, QUICK, run)) ?? (await firstFailure(near, id, THOROUGH, run));
     const fate: Fate = by ? "killed" : near.length > 0 ? "survived" : "uncovered";

@@ -1,11 +1,12 @@
 import { expect } from "chai";
 import { artifactOf } from "../../scripts/mutation/artifacts.ts";
-import { hunt } from "../../scripts/mutation/hunt.ts";
+import { hunt, type Job } from "../../scripts/mutation/hunt.ts";
 import type { Mutant, Verdict } from "../../scripts/mutation/Mutant.ts";
 import { targetsOf } from "../../scripts/mutation/project.ts";
 import { sampleOf } from "../../scripts/mutation/sample.ts";
 import { describeScore, scoreOf } from "../../scripts/mutation/score.ts";
 import { compile, type Sources } from "../../scripts/mutation/solc.ts";
+import { runJobs, type Work } from "../../scripts/mutation/workers.ts";
 
 const DOOR = `pragma solidity 0.8.37;
 contract Door {
@@ -83,7 +84,10 @@ async function tryAll(tests: string): Promise<Map<string, Verdict["fate"]>> {
   const code = compile(sources, ["test/Door.t.sol:DoorTest"]).get("test/Door.t.sol:DoorTest")!;
   const fates = new Map<string, Verdict["fate"]>();
   const job = { ...target!.job, isolate: false };
-  await hunt(job, [artifactOf("test/Door.t.sol", "DoorTest", code)], sources, ({ key, fate }) => fates.set(key, fate));
+  await hunt(job, [artifactOf("test/Door.t.sol", "DoorTest", code)], sources, {
+    trying: () => {},
+    report: ({ key, fate }) => fates.set(key, fate),
+  });
   return fates;
 }
 
@@ -100,7 +104,45 @@ const mutant = (key: string, id: number): Mutant => ({
   mutated: "2",
 });
 
+/** A worker that breaks off at one mutant for its first `times`; all survive else. */
+const breakingAt = (fragile: string, times: number): Work => {
+  let breaks = 0;
+  return async (job, tell) => {
+    for (const { key } of job.mutants) {
+      tell({ trying: key });
+      if (key === fragile && breaks++ < times) return { reason: "SIGKILL" };
+      tell({ verdict: { key, fate: "survived" } });
+    }
+    tell(null);
+    return undefined;
+  };
+};
+
+const threeMutants = { mutants: ["a", "b", "c"].map((key, id) => ({ key, id })) } as unknown as Job;
+
+async function verdictsOf(work: Work): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  await runJobs([threeMutants], 2, (verdict) => verdicts.push(verdict), work);
+  return verdicts;
+}
+
 describe("mutation testing", () => {
+  it("goes on with another worker where one broke off", async () => {
+    const fates = (await verdictsOf(breakingAt("b", 1))).map(({ key, fate }) => `${key} ${fate}`);
+    expect(fates).to.deep.equal(["a survived", "b survived", "c survived"]);
+  });
+
+  it("takes a mutant that breaks two workers as killed", async () => {
+    const verdicts = await verdictsOf(breakingAt("b", 2));
+    expect(verdicts.map(({ key, fate }) => `${key} ${fate}`)).to.deep.equal(["a survived", "b killed", "c survived"]);
+    expect(verdicts[1]!.by).to.equal("a worker that broke off (SIGKILL)");
+  });
+
+  it("stops where a worker breaks off before its first mutant", async () => {
+    const failure = await verdictsOf(async () => ({ reason: "exit code 1" })).catch((error: Error) => error.message);
+    expect(failure).to.contain("a worker broke off (exit code 1)");
+  });
+
   it("finds nothing alive but what strong tests never call", async () => {
     const fates = await tryAll(STRONG);
     expect(those(fates, "survived")).to.deep.equal([]);
