@@ -101,6 +101,16 @@ contract ContributionsTest is System {
         assertEq(pool.sketchOf(c.contentTag), c.sketch);
     }
 
+    function test_contribute_tellsWhatWasAccepted() public {
+        Contribution memory update = _update(_earnAndStake(alice, FULL));
+        Assessment memory a = _assessment(8_000, 5_000);
+        AttesterSignature[] memory signatures = _attest(update, a);
+        vm.expectEmit(address(pool));
+        emit IDataPool.Contribute(update.contentTag, alice, update, 8_000, 5_000, 20e18, 2);
+        vm.prank(alice);
+        pool.contribute(update, a, attesters, signatures, 0, NEVER, "");
+    }
+
     function test_contribute_keepsNoSketchWithoutStaking() public {
         _launchWithoutStaking();
         Contribution memory c = _contribute(alice, FULL);
@@ -316,10 +326,11 @@ contract ContributionsTest is System {
 
     function test_contribute_boundsAnUpdateByTheEscrow() public {
         DatasetParams memory p = _params();
-        p.pool.allocation = MAX_INCENTIVE + 7;
+        p.pool.allocation = MAX_INCENTIVE + 1;
         _launch(p);
         Contribution memory update = _update(_earnAndStake(alice, FULL));
-        assertEq(_contribute(update, _assessment(FULL, FULL)), 7);
+        assertEq(_contribute(update, _assessment(FULL, FULL)), 1);
+        assertTrue(pool.contributionOf(update.contentTag).isUpdate, "for a single wei too");
     }
 
     function test_contribute_revertsIf_thePoolHasNoUpdates() public {
@@ -395,6 +406,8 @@ contract ContributionsTest is System {
     function test_revoke_givesTheRewardBackInTheWindow() public {
         Contribution memory c = _contribute(alice, FULL);
         _skip(WINDOW);
+        vm.expectEmit(address(pool));
+        emit IDataPool.Revoke(c.contentTag, alice, MAX_INCENTIVE);
         vm.prank(alice);
         pool.revoke(c.contentTag);
         assertEq(pool.escrow(), ALLOCATION);
@@ -405,6 +418,8 @@ contract ContributionsTest is System {
     function test_revoke_leavesTheRewardAfterTheWindow() public {
         Contribution memory c = _contribute(alice, FULL);
         _passWindow();
+        vm.expectEmit(address(pool));
+        emit IDataPool.Revoke(c.contentTag, alice, 0);
         vm.prank(alice);
         pool.revoke(c.contentTag);
         assertEq(pool.escrow(), ALLOCATION - MAX_INCENTIVE);
@@ -524,6 +539,7 @@ contract ContributionsTest is System {
         bytes memory reason = abi.encodeWithSelector(IDataPool.StakingMode.selector, true);
         _refuseClaim(alice, _one(c.contentTag), 1, reason);
         _claim(c, 0);
+        assertEq(pool.positionOf(alice).room, 0, "nothing may be staked, whatever was earned");
     }
 
     function test_claim_revertsIf_oneIsNotTheCallers() public {
@@ -536,6 +552,60 @@ contract ContributionsTest is System {
         _refuseClaim(alice, tags, 0, abi.encodeWithSelector(IDataPool.UnknownContribution.selector, tags[1]));
         assertEq(token.balanceOf(alice), 0);
         assertEq(pool.rewardOf(tags[0]), MAX_INCENTIVE);
+    }
+
+    /* SIGNED MESSAGES */
+
+    string private constant CONTRIBUTION_TYPE =
+        "Contribution(address provider,uint8 kind,bytes32 contentRoot,bytes32 contentTag,bytes32 sketch,"
+        "bytes32 metadata,uint64 units,bytes32 parent)";
+
+    function test_attestationDigest_isTypedData() public {
+        Contribution memory c = _update(_contribution(alice));
+        Assessment memory a = _assessment(8_000, 5_000);
+        bytes32 kind = _typeHash(
+            "Attestation(Contribution contribution,uint16 quality,uint16 novelty,uint40 deadline)"
+        );
+        bytes32 message = keccak256(abi.encode(kind, _hashOf(c), a.quality, a.novelty, a.deadline));
+        assertEq(pool.attestationDigest(c, a), _digestOf(message));
+    }
+
+    function test_consentDigest_isTypedData() public {
+        Contribution memory c = _update(_contribution(alice));
+        bytes32 kind = _typeHash("Consent(Contribution contribution,uint256 minReward,uint256 deadline)");
+        bytes32 message = keccak256(abi.encode(kind, _hashOf(c), 80e18, 1_900_000_000));
+        assertEq(pool.consentDigest(c, 80e18, 1_900_000_000), _digestOf(message));
+    }
+
+    /// @dev Of a type with a contribution in it.
+    function _typeHash(string memory outer) private pure returns (bytes32) {
+        return keccak256(bytes(string.concat(outer, CONTRIBUTION_TYPE)));
+    }
+
+    function _hashOf(Contribution memory c) private pure returns (bytes32) {
+        return
+            keccak256(
+                abi.encode(
+                    keccak256(bytes(CONTRIBUTION_TYPE)),
+                    c.provider,
+                    c.kind,
+                    c.contentRoot,
+                    c.contentTag,
+                    c.sketch,
+                    c.metadata,
+                    c.units,
+                    c.parent
+                )
+            );
+    }
+
+    /// @dev EIP-712, written out.
+    function _digestOf(bytes32 message) private view returns (bytes32) {
+        bytes32 kind = keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
+        bytes32 domain = keccak256(
+            abi.encode(kind, keccak256("Datawell"), keccak256("1"), block.chainid, address(pool))
+        );
+        return keccak256(abi.encodePacked(hex"1901", domain, message));
     }
 
     /* VIEWS */

@@ -72,6 +72,20 @@ contract ReallocationTest is System {
         assertEq(pool.escrow(), 0);
     }
 
+    function test_reallocate_tellsAmountAndUnits() public {
+        _contributeUnits(alice, 100);
+        _contributeUnits(bob, 300);
+        vm.expectEmit(address(pool));
+        emit IDataPool.Reallocate(80e18, 400);
+        _reallocate(80e18);
+    }
+
+    function test_reallocate_servesASingleUnit() public {
+        Contribution memory only = _contributeUnits(alice, 1);
+        _reallocate(7);
+        assertEq(_rewardOf(only), 50e18 + 7);
+    }
+
     function test_reallocate_revertsIf_thereAreNoUnits() public {
         _refuse(maker, 1, abi.encodeWithSelector(IDataPool.NoUnits.selector));
         _revoke(_contribute(alice, HALF));
@@ -124,6 +138,15 @@ contract ReallocationTest is System {
         _passWindow();
         _claim(late, 0);
         assertEq(token.balanceOf(bob), 55e18);
+    }
+
+    /// @dev A wei over 2^63 + 1 units is 1 in the index, the least it can be: it counts 2^-64 wei for a unit.
+    function test_reallocate_givesNothingOfTheSmallestPast() public {
+        _contributeUnits(alice, 2 ** 63 + 1);
+        _reallocate(1);
+        Contribution memory late = _contributeUnits(bob, 2 ** 62);
+        _reallocate(3);
+        assertEq(_rewardOf(late), 50e18, "3 of the 4 quarters that make a wei");
     }
 
     function test_reallocate_isForfeitedWithTheReward() public {
@@ -186,6 +209,24 @@ contract ReallocationTest is System {
         assertEq(_rewardOf(c), MAX_INCENTIVE);
         _settle(c);
         assertEq(pool.escrow(), before + 10e18, "once");
+    }
+
+    function test_settleReallocation_creditsASingleWei() public {
+        Contribution memory c = _contributeUnits(alice, 1);
+        _reallocate(1);
+        vm.expectEmit(address(pool));
+        emit IDataPool.SettleReallocation(c.contentTag, 1, 0);
+        _settle(c);
+        assertEq(pool.contributionOf(c.contentTag).reward, 50e18 + 1);
+    }
+
+    function test_settleReallocation_losesNoFractionIfItComesTooEarly() public {
+        Contribution memory few = _contributeUnits(alice, 1);
+        _contributeUnits(bob, 3);
+        _reallocate(2);
+        _settle(few); // half a wei
+        _reallocate(2);
+        assertEq(_rewardOf(few), 50e18 + 1);
     }
 
     function test_settleReallocation_changesNothingOfTheRevoked() public {
