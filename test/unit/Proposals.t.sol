@@ -78,6 +78,22 @@ contract ProposalsTest is PoolActions {
         assertEq(pool.ballotOf(keccak256(abi.encode("parameter", change))).expiry, change.expiry);
     }
 
+    function test_propose_tellsTheTermsAndTheBallot() public {
+        _launchVotable(BOB);
+        PriceProposal memory p = _offer();
+        p.voteBudget = 5e18;
+        Ballot memory ballot = Ballot({needed: uint96(ALICE) + 1, cast: 0, expiry: p.expiry, number: 1, closed: false});
+        vm.expectEmit(address(pool));
+        emit IDataPool.ProposePrice(keccak256(abi.encode("price", p)), carol, p, ballot);
+        _propose(p);
+
+        ParameterProposal memory change = _unitPrice(7);
+        ballot.number = 2;
+        vm.expectEmit(address(pool));
+        emit IDataPool.ProposeParameter(keccak256(abi.encode("parameter", change)), change, ballot);
+        _propose(change);
+    }
+
     function test_propose_passesAtOnceAbove60Percent() public {
         // O = 500,000; 333,333.3 would be exactly 60 %: it takes O = 300,000 and 200,000 to hit it
         _launchWide(300_000e18);
@@ -128,6 +144,8 @@ contract ProposalsTest is PoolActions {
         bytes32 id = _propose(_offer());
         vm.expectRevert(abi.encodeWithSelector(IDataPool.NoVoteNeeded.selector, id));
         _vote(alice, id, true);
+        assertEq(pool.voteWeight(id, alice), 0);
+        assertEq(pool.voteWeight("?", alice), 0);
     }
 
     function test_vote_revertsIf_stakeCameLater() public {

@@ -145,6 +145,26 @@ contract SlashingTest is PoolActions {
         assertEq(pool.totalStaked(), 20e18);
     }
 
+    /// @dev Two sales pay 2t less a sliver, which rounds to 2t - 1; each rounded alone would pay t - 1.
+    function test_slash_ofWhatUnbonds_leavesTheStakesRevenueAlone() public {
+        (Contribution memory parent, Contribution memory update) = _staleUpdate(EARNED);
+        _unstake(alice, 50e18);
+        _buy(carol, 10e18);
+        _slash(parent, update);
+        _buy(carol, 10e18);
+        uint256 toStakers = uint256(10e18 * 30e18) / (ALLOCATION + 30e18);
+        assertEq(pool.revenueOf(alice), 2 * toStakers - 1);
+    }
+
+    function test_slash_takesASingleWei() public {
+        Contribution memory original = _contribute(alice, 8_000);
+        _earnAndStake(bob, 8_000, 2);
+        Contribution memory copy = _copyOf(original, bob, 64);
+        _contribute(copy, _freshAssessment(8_000, 0));
+        _slash(original, copy);
+        assertEq(_staked(bob), 1);
+    }
+
     function test_slash_takesTheRestFromTheStake() public {
         (Contribution memory parent, Contribution memory update) = _staleUpdate(EARNED);
         _unstake(alice, 30e18);

@@ -84,7 +84,23 @@ contract StakingTest is PoolActions {
         assertEq(pool.totalStaked(), EARNED);
     }
 
+    function test_stake_tellsTheStakesAfterIt() public {
+        _earnAndStake(bob, 8_000, 40e18);
+        _earnAndStake(alice, 8_000, 5e18);
+        vm.expectEmit(address(pool));
+        emit IDataPool.Stake(alice, 2e18, 7e18, 47e18);
+        _stake(alice, 2e18);
+    }
+
     /* UNSTAKE */
+
+    function test_unstake_tellsTheStakesAfterIt() public {
+        _earnAndStake(bob, 8_000, 40e18);
+        _earnAndStake(alice, 8_000, 5e18);
+        vm.expectEmit(address(pool));
+        emit IDataPool.Unstake(alice, 2e18, 3e18, 43e18, uint32(_now() + UNBONDING));
+        _unstake(alice, 2e18);
+    }
 
     function test_unstake_revertsIf_amountIsZero() public {
         vm.expectRevert(IDataPool.ZeroAmount.selector);
@@ -187,6 +203,15 @@ contract StakingTest is PoolActions {
         vm.expectRevert(IDataPool.NothingToClaim.selector);
         vm.prank(alice);
         pool.claimRevenue();
+    }
+
+    function test_claimRevenue_paysASingleWei() public {
+        uint96 half = 2 ** 20;
+        _launchWide(half);
+        _earnAndStake(alice, 10_000, half);
+        _buy(carol, 2);
+        vm.prank(alice);
+        assertEq(pool.claimRevenue(), 1);
     }
 
     function test_revenue_roundsForTheMaker() public {
@@ -355,6 +380,14 @@ contract StakingTest is PoolActions {
         assertEq(pool.voteWeight(second, alice), 10e18 + 1);
         assertEq(pool.voteWeight(third, alice), 0);
         assertEq(pool.voteWeight(first, stranger), 0);
+    }
+
+    function test_history_remembersASingleWei() public {
+        _fillPool();
+        _stake(bob, 1);
+        bytes32 id = _propose(_offer());
+        _stake(bob, 1);
+        assertEq(pool.voteWeight(id, bob), 1);
     }
 
     function test_history_remembersThatSomebodyWasAway() public {
