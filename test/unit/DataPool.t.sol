@@ -80,6 +80,8 @@ contract DataPoolTest is System {
     /* TOPPING UP */
 
     function test_topUp_raisesEscrowAndWeight() public {
+        vm.expectEmit(address(pool));
+        emit IDataPool.TopUp(7e18, ALLOCATION + 7e18);
         _topUp(7e18);
         assertEq(pool.escrow(), ALLOCATION + 7e18);
         assertEq(pool.ownerStake(), ALLOCATION + 7e18);
@@ -173,6 +175,8 @@ contract DataPoolTest is System {
         Contribution memory pending = _contribute(bob, 8_000);
         _skip(1);
         uint256 before = coin.balanceOf(maker);
+        vm.expectEmit(address(pool));
+        emit IDataPool.Close(ALLOCATION - 180e18, 180e18);
         vm.prank(maker);
         pool.close();
 
@@ -363,6 +367,20 @@ contract DataPoolTest is System {
         coin.setBlocked(alice, false);
         _claim(first, 0);
         assertEq(coin.balanceOf(alice), FUNDS + MAX_INCENTIVE, "nothing is lost while blocked");
+    }
+
+    function test_blockedAccounts_mayDoWhatMovesNothing() public {
+        Contribution memory c = _contribute(alice, 10_000);
+        _passWindow();
+        coin.setBlocked(alice, true);
+        _claim(c, MAX_INCENTIVE);
+        assertEq(pool.positionOf(alice).staked, MAX_INCENTIVE, "all of it stays in the pool");
+
+        vm.prank(maker);
+        pool.setPrice(0);
+        vm.prank(alice);
+        pool.buy(alice, 1, 0, NEVER);
+        assertTrue(pool.hasAccess(alice), "for nothing");
     }
 
     /* THE IMPLEMENTATION */

@@ -145,6 +145,8 @@ contract LicencesTest is PoolActions {
     function test_buy_takesNothingAtPriceZero() public {
         vm.prank(maker);
         pool.setPrice(0);
+        vm.expectEmit(address(pool));
+        emit IDataPool.Buy(stranger, stranger, 0, 0, uint40(_now() + PERIOD));
         vm.prank(stranger); // owns and approves nothing
         pool.buy(stranger, 1, 0, NEVER);
         assertTrue(pool.hasAccess(stranger));
@@ -191,6 +193,11 @@ contract LicencesTest is PoolActions {
         assertEq(alita.balanceOf(maker), before + PRICE);
         vm.expectRevert(IDataPool.NothingToClaim.selector);
         pool.withdrawMakerRevenue();
+    }
+
+    function test_withdrawMakerRevenue_paysASingleWei() public {
+        _buy(carol, 1);
+        assertEq(pool.withdrawMakerRevenue(), 1);
     }
 
     function _purchase(address buyer, uint32 periods) private {
