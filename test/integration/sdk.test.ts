@@ -152,6 +152,13 @@ describe("the SDK", function sdk() {
       const other = await world.launch();
       const order = { tokenIn: own.token, tokenOut: other.token, amountIn: parseEther("3") };
       const quote = await market.quoteExchange(world.bob, order);
+      const sold = await market.quoteSell(world.bob, { dataset: own, amountIn: order.amountIn });
+      const bought = await market.quoteBuy(world.bob, { dataset: other, amountIn: sold.amountOut });
+      expect(quote).to.include({ amountBase: sold.amountOut, amountOut: bought.amountOut });
+      expect(quote.priceImpactBps, "as much as both halves move").to.be.within(
+        sold.priceImpactBps + bought.priceImpactBps - 1n,
+        sold.priceImpactBps + bought.priceImpactBps + 1n,
+      );
       const { result } = await market.exchange(world.bob, { ...order, quote });
       expect(result).to.deep.equal({ amountIn: quote.amountIn, amountOut: quote.amountOut });
     });

@@ -5,10 +5,9 @@ import { DEFAULT_SLIPPAGE } from "../../math/DEFAULT_SLIPPAGE.ts";
 import { lessSlippage } from "../../math/lessSlippage.ts";
 import { amountInUp } from "../../math/pair/amountInUp.ts";
 import { amountOutDown } from "../../math/pair/amountOutDown.ts";
+import { priceImpactDown } from "../../math/pair/priceImpactDown.ts";
 import { reservesOf } from "./reservesOf.ts";
 import type { Quote, TradeParams } from "./TradeParams.ts";
-
-const BPS = 10_000n;
 
 /**
  * Quotes a trade in a dataset's pair, in either direction.
@@ -29,7 +28,7 @@ export async function quoteTrade(client: Datawell, isBuy: boolean, params: Trade
     maxIn: params.amountIn === undefined ? addSlippage(amountIn, slippageBps) : amountIn,
     minOut: params.amountOut === undefined ? lessSlippage(amountOut, slippageBps) : amountOut,
     fee: (amountIn * 3n) / 1_000n,
-    priceImpactBps: impact({ amountIn, amountOut, reserveIn, reserveOut }),
+    priceImpactBps: priceImpactDown(amountIn, amountOut, [{ reserveIn, reserveOut }]),
   };
 }
 
@@ -44,16 +43,4 @@ function amountsOf(params: TradeParams, reserveIn: bigint, reserveOut: bigint) {
       : { amountIn: amountInUp(amountOut, reserveIn, reserveOut), amountOut };
   if (amounts.amountIn === 0n || amounts.amountOut === 0n) throw new DatawellError("ZeroAmount");
   return amounts;
-}
-
-interface Filled {
-  readonly amountIn: bigint;
-  readonly amountOut: bigint;
-  readonly reserveIn: bigint;
-  readonly reserveOut: bigint;
-}
-
-function impact({ amountIn, amountOut, reserveIn, reserveOut }: Filled): bigint {
-  const atSpot = (amountIn * 997n * reserveOut) / (1_000n * reserveIn);
-  return atSpot <= amountOut ? 0n : ((atSpot - amountOut) * BPS) / atSpot;
 }

@@ -5,6 +5,7 @@ export * from "./fit.ts";
 export * from "./keepsProduct.ts";
 export * from "./liquidityDown.ts";
 export * from "./makerFeeDown.ts";
+export * from "./priceImpactDown.ts";
 export * from "./quoteDown.ts";
 export * from "./quoteUp.ts";
 export * from "./Reserves.ts";
