@@ -7,5 +7,6 @@ export const SCREENS: Readonly<Record<string, () => Promise<ComponentType>>> = {
   dataset: async () => (await import("./dataset/Dataset.tsx")).Dataset,
   launch: async () => (await import("./launch/Launch.tsx")).Launch,
   portfolio: async () => (await import("./portfolio/Portfolio.tsx")).Portfolio,
+  swap: async () => (await import("./swap/Swap.tsx")).Swap,
   missing: async () => (await import("./Missing.tsx")).Missing,
 };

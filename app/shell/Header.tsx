@@ -3,6 +3,7 @@ import { AccountButton } from "./AccountButton.tsx";
 
 const PLACES = [
   { name: "Datasets", path: [] },
+  { name: "Swap", path: ["swap"] },
   { name: "Compute", path: ["compute"] },
   { name: "Launch", path: ["launch"] },
   { name: "Portfolio", path: ["portfolio"] },

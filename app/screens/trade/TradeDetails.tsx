@@ -1,22 +1,22 @@
 import { useState } from "preact/hooks";
-import type { Quote } from "#sdk/actions/market/TradeParams.ts";
-import { Facts } from "../../ui/Facts.tsx";
+import { Facts, type FactsProps } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { percent } from "../../ui/money.ts";
+import type { Offer } from "./Offer.ts";
 
 export interface TradeDetailsProps {
-  readonly quote: Quote;
+  readonly quote: Offer;
   readonly paying: string; // symbol
   readonly getting: string; // symbol
-  readonly makerFeeShare: bigint; // bps of the fee
+  readonly more: FactsProps["of"]; // what depends on its way
 }
 
 const WAD = 10n ** 18n;
 
 /** All that a trade does, before it is signed. */
-export function TradeDetails({ quote, paying, getting, makerFeeShare }: TradeDetailsProps) {
+export function TradeDetails({ quote, paying, getting, more }: TradeDetailsProps) {
   const [isInverse, invert] = useState(false);
-  const { amountIn, amountOut, maxIn, minOut, fee, priceImpactBps } = quote;
+  const { amountIn, amountOut, maxIn, minOut, priceImpactBps } = quote;
   const [above, below] = isInverse ? [amountIn, amountOut] : [amountOut, amountIn];
   const [one, other] = isInverse ? [getting, paying] : [paying, getting];
   return (
@@ -31,9 +31,7 @@ export function TradeDetails({ quote, paying, getting, makerFeeShare }: TradeDet
         maxIn > amountIn && ["Spend at most", <Money wei={maxIn} of={paying} />],
         minOut < amountOut && ["Receive at least", <Money wei={minOut} of={getting} />],
         ["Price impact", percent(priceImpactBps)],
-        ["Fee (0.3 %)", <Money wei={fee} of={paying} />],
-        ["of it to the maker", percent(makerFeeShare)],
-        ["Route", `${paying} → ${getting}, one pair`],
+        ...more,
       ]}
     />
   );

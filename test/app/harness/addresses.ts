@@ -28,6 +28,11 @@ export const PLACES: readonly Place[] = [
   ...screens,
   ...tabs,
   { name: "dataset, a trade about to be signed", hash: ofWeather("trade", "pay=10"), shows: "Receive at least" },
+  {
+    name: "swap, about to be signed",
+    hash: ({ weather, hostile }) => `#/swap/${weather.token}/${hostile.token}?pay=10`,
+    shows: "two pairs",
+  },
   { name: "catalogue, a search that finds nothing", hash: () => "#/?search=nothing+of+that+name" },
   { name: "a dataset that wants to do harm", hash: ({ hostile }) => `#/dataset/${hostile.token}` },
 ];
