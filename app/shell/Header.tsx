@@ -1,5 +1,6 @@
 import { href, route } from "../route.ts";
 import { AccountButton } from "./AccountButton.tsx";
+import { ThemeChoice } from "./ThemeChoice.tsx";
 
 const PLACES = [
   { name: "Datasets", path: [] },
@@ -16,7 +17,7 @@ export function Header() {
     <header class="top">
       <a class="brand" href={href([])}>
         <img src="./icon.svg" alt="" width="28" height="28" />
-        Datawell
+        <span>Datawell</span>
       </a>
       <nav aria-label="Main">
         {PLACES.map(({ name, path }) => (
@@ -25,6 +26,7 @@ export function Header() {
           </a>
         ))}
       </nav>
+      <ThemeChoice />
       <AccountButton />
     </header>
   );
