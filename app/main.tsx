@@ -1,3 +1,4 @@
+import "./withoutEval.ts";
 import { render } from "preact";
 import { App } from "./App.tsx";
 

@@ -1,4 +1,6 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
@@ -18,7 +20,12 @@ export interface ServedApp {
 /** Serves the page built into `root` for this machine, with what it must know of the chain beside it. */
 export async function serveApp(deployment: AppDeployment, firstPort: number, root = APP_FOLDER): Promise<ServedApp> {
   const port = await freePort(HOST, firstPort);
+  const policy = policyOf(readFileSync(join(root, "index.html"), "utf8"));
   const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    context.header("content-security-policy", `${policy}; frame-ancestors 'none'`);
+  });
   app.use(secureHeaders({ xFrameOptions: "DENY", crossOriginResourcePolicy: "same-origin" }));
   app.use(compress());
   app.get("/deployment.json", (context) => context.json(deployment));
@@ -35,3 +42,7 @@ export async function serveApp(deployment: AppDeployment, firstPort: number, roo
   await once(server, "listening");
   return { url: `http://${HOST}:${port}`, close: () => server.close() };
 }
+
+/** The policy that the page sets itself: as a header it holds for workers as well, and can say who may frame the page. */
+const policyOf = (html: string): string =>
+  /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1] ?? "";

@@ -60,8 +60,8 @@ describe("A wallet that is an extension of the browser", function () {
     console.log(`      Import the test account ${privateKey}, connect it in the page, and confirm what it asks.`);
     const page = await open(WALLET, true);
     await page.goto(`${house().url}/#/dataset/${house().weather.token}/trade?pay=10`);
-    const waits = { timeout: LEISURE };
-    await page.waitForFunction("!document.body.innerText.includes('Connect wallet')", waits);
-    await page.waitForFunction("document.body.innerText.includes('Paid 10 ALITA')", waits);
+    const { sees, seesNoMore } = createEyes(page, LEISURE);
+    await seesNoMore("Connect wallet");
+    await sees("Paid 10 ALITA");
   });
 });

@@ -1,3 +1,4 @@
+import "../../../withoutEval.ts";
 import { createEngine } from "./createEngine.ts";
 import type { Page } from "./Engine.ts";
 import { talk } from "./talk.ts";
