@@ -5,87 +5,137 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { JsonRpcProvider } from "ethers";
+import { type JsonRpcApiProvider, JsonRpcProvider } from "ethers";
 import { freePort } from "../../scripts/chain/freePort.ts";
 
 const HOST = "127.0.0.1";
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const READY = /ready: (http:\/\/127\.0\.0\.1:(\d+)), the page: (http:\/\/127\.0\.0\.1:\d+)/;
 
+/** Requirements that the story shows; A12 and the page have tests of their own. */
+const SHOWN = [
+  ..."A1 A3 A5 A6 A7 A8 A9 A10 A11 A13 A14 A15 A16 A17 A18 A19 A20 A21 A22 A23 A24 A26 A27 A28 A29 A30 A31 A33".split(
+    " ",
+  ),
+  ..."B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 B12 B13 B14 B15 B16 B17 B18 B19 B20 B21".split(" "),
+];
+
+const isTaken = async (port: number) => (await freePort(HOST, port)) !== port;
+
+/** The script as npm runs it, but with a file and ports of its own. */
+function start(port: number, file: string): ChildProcess {
+  const options = ["--port", String(port), "--app-port", String(port + 100), "--deployment", file];
+  return spawn(process.execPath, ["--import", "tsx", "scripts/start.ts", ...options], { stdio: "pipe" });
+}
+
+/** What it printed until it was ready. */
+async function ready(child: ChildProcess): Promise<string> {
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => (output += String(text)));
+  while (!READY.test(output)) {
+    if (child.exitCode !== null) expect.fail(`it ended: ${output}`);
+    await pause(50);
+  }
+  return output;
+}
+
 describe("npm start", () => {
   let folder: string;
-  let started: ChildProcess | undefined;
+  const started: ChildProcess[] = [];
 
-  beforeEach(() => {
+  before(() => {
     folder = mkdtempSync(join(tmpdir(), "datawell start "));
   });
 
-  afterEach(() => {
-    started?.kill("SIGKILL");
+  after(() => {
+    for (const child of started) child.kill("SIGKILL");
     rmSync(folder, { recursive: true });
   });
 
-  /** The script as npm runs it, but with a file and ports of its own. */
   function run(port: number, file: string): ChildProcess {
-    const options = ["--port", String(port), "--app-port", String(port + 100), "--deployment", file];
-    started = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts", ...options], { stdio: "pipe" });
-    return started;
+    const child = start(port, file);
+    started.push(child);
+    return child;
   }
 
-  /** What it printed until it was ready. */
-  async function ready(child: ChildProcess): Promise<string> {
-    let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => (output += String(text)));
-    while (!READY.test(output)) {
-      if (child.exitCode !== null) expect.fail(`it ended: ${output}`);
-      await pause(50);
-    }
-    return output;
-  }
+  describe("beside a program that has its port", () => {
+    let taken: number;
+    let file: string;
+    let child: ChildProcess;
+    let output: string;
+    let provider: JsonRpcProvider;
+    let rpcUrl: string;
+    let port: string;
+    let page: string;
 
-  const isTaken = async (port: number) => (await freePort(HOST, port)) !== port;
+    before(async function whole() {
+      this.timeout(300_000);
+      taken = await freePort(HOST, 18_545);
+      const blocker = createServer().listen(taken, HOST);
+      await once(blocker, "listening");
+      file = join(folder, "whole.json");
+      child = run(taken, file);
+      output = await ready(child);
+      [, rpcUrl = "", port = "", page = ""] = READY.exec(output) ?? [];
+      provider = new JsonRpcProvider(rpcUrl, undefined, { staticNetwork: true });
+      blocker.close();
+    });
 
-  it("serves the story's chain at the present time and leaves nothing behind", async function whole() {
-    this.timeout(300_000);
-    const taken = await freePort(HOST, 18_545);
-    const blocker = createServer().listen(taken, HOST);
-    await once(blocker, "listening");
-    const file = join(folder, "31337.json");
-    const child = run(taken, file);
-    const output = await ready(child);
-    const [, rpcUrl = "", port = "", page = ""] = READY.exec(output) ?? [];
-    blocker.close();
-    expect(Number(port)).to.be.greaterThan(taken);
+    after(() => provider.destroy());
 
-    const { contracts, ...rest } = JSON.parse(readFileSync(file, "utf8"));
-    expect(rest).to.deep.equal({ chainId: 31_337, rpcUrl });
-    const provider = new JsonRpcProvider(rpcUrl, undefined, { staticNetwork: true });
-    expect((await provider.getNetwork()).chainId).to.equal(31_337n);
-    expect(await provider.getCode(contracts.DatasetFactory.address)).not.to.equal("0x");
-    const block = await provider.getBlock("latest");
-    expect(Math.abs((block?.timestamp ?? 0) - Date.now() / 1_000)).to.be.lessThan(60);
-    provider.destroy();
-    await expectServed(page, rpcUrl);
-    expect(output)
-      .to.match(/Chain id +31337/)
-      .and.to.match(/Currency symbol +ETH/)
-      .and.to.contain(", 0 failed");
+    it("takes the next port, and writes where everything is", async () => {
+      expect(Number(port)).to.be.greaterThan(taken);
+      const { contracts, ...rest } = JSON.parse(readFileSync(file, "utf8"));
+      expect(rest).to.deep.equal({ chainId: 31_337, rpcUrl });
+      expect((await provider.getNetwork()).chainId).to.equal(31_337n);
+      expect(await provider.getCode(contracts.DatasetFactory.address)).not.to.equal("0x");
+      expect(output)
+        .to.match(/Chain id +31337/)
+        .and.to.match(/Currency symbol +ETH/);
+    });
 
-    child.kill("SIGINT");
-    const [code] = await once(child, "exit");
-    expect(code).to.equal(0);
-    expect(existsSync(file)).to.equal(false);
-    expect(await isTaken(Number(port))).to.equal(false);
+    it("serves the chain at the present time", async () => {
+      const block = await provider.getBlock("latest");
+      expect(Math.abs((block?.timestamp ?? 0) - Date.now() / 1_000)).to.be.lessThan(60);
+    });
+
+    it("serves the page and every service that it names", async () => {
+      await expectServed(page, rpcUrl);
+    });
+
+    it("holds in every check of the story", () => {
+      const [, passed, failed] = /(\d+) checks held, (\d+) failed/.exec(output) ?? [];
+      expect(Number(failed)).to.equal(0);
+      expect(Number(passed)).to.be.greaterThan(150);
+    });
+
+    it("shows every requirement that the story promises to", () => {
+      const told = new Set([...output.matchAll(/\[([AB]\d+)\]/g)].map(([, id]) => id));
+      expect(SHOWN.filter((id) => !told.has(id))).to.deep.equal([]);
+    });
+
+    it("fits every transaction, those of the deployment included, into the 2^24 gas of EIP-7825", async () => {
+      const dearest = await dearestTransaction(provider);
+      expect(dearest > 21_000n && dearest < 2n ** 24n, `${dearest} gas`).to.equal(true);
+    });
+
+    it("leaves nothing behind", async () => {
+      child.kill("SIGINT");
+      const [code] = await once(child, "exit");
+      expect(code).to.equal(0);
+      expect(existsSync(file)).to.equal(false);
+      expect(await isTaken(Number(port))).to.equal(false);
+    });
   });
 
   it("ends when the npm that started it is killed", async () => {
-    const file = join(folder, "31337.json");
+    const file = join(folder, "killed.json");
     const env = { ...process.env, npm_lifecycle_event: "start" };
     const port = await freePort(HOST, 28_545);
     const script = `"${process.execPath}" --import tsx scripts/start.ts --port ${port} --deployment "${file}"; true`;
     // stands for npm: it runs the script in a shell
     const npm = spawn("sh", ["-c", `sh -c '${script}'; true`], { stdio: "pipe", env });
-    started = npm;
+    started.push(npm);
     await once(npm.stdout, "data"); // the first line of the story: the chain is there
     while (!(await isTaken(port))) await pause(50);
     npm.kill("SIGKILL");
@@ -94,16 +144,17 @@ describe("npm start", () => {
     expect(existsSync(file)).to.equal(false);
   });
 
-  for (const signal of ["SIGTERM", "SIGHUP"] as const) {
-    it(`ends on ${signal} before it is ready`, async () => {
-      const file = join(folder, "31337.json");
-      const child = run(28_545, file);
+  it("ends on SIGTERM and on SIGHUP before it is ready", async () => {
+    const endOn = async (signal: "SIGTERM" | "SIGHUP", port: number) => {
+      const file = join(folder, `${signal}.json`);
+      const child = run(port, file);
       await once(child.stdout!, "data");
       child.kill(signal);
       await once(child, "exit");
-      expect(existsSync(file)).to.equal(false);
-    });
-  }
+      expect(existsSync(file), signal).to.equal(false);
+    };
+    await Promise.all([endOn("SIGTERM", 38_545), endOn("SIGHUP", 48_545)]);
+  });
 });
 
 /** The page and every service that it names answer. */
@@ -117,4 +168,17 @@ async function expectServed(page: string, rpcUrl: string): Promise<void> {
     const { status } = await fetch(`${url}/health`);
     expect(status, url).to.equal(200);
   }
+}
+
+/** The most gas that any transaction of the chain used. */
+async function dearestTransaction(provider: JsonRpcApiProvider): Promise<bigint> {
+  let most = 0n;
+  for (let number = await provider.getBlockNumber(); number > 0; number--) {
+    const block = await provider.getBlock(number);
+    for (const hash of block?.transactions ?? []) {
+      const gasUsed = (await provider.getTransactionReceipt(hash))?.gasUsed ?? 0n;
+      if (gasUsed > most) most = gasUsed;
+    }
+  }
+  return most;
 }
