@@ -13,13 +13,14 @@ contract FlashBorrower is IUniswapV2Callee {
     bool public succeeded; // the call in the middle
     bytes public result;
     address public sender; // as the pair told
+    uint256[2] public lent; // likewise
 
     function prepare(address token_, uint256 amount_, address target_, bytes calldata data_) external {
         (token, amount, target, data) = (token_, amount_, target_, data_);
     }
 
-    function uniswapV2Call(address sender_, uint256, uint256, bytes calldata) external {
-        sender = sender_;
+    function uniswapV2Call(address sender_, uint256 amount0, uint256 amount1, bytes calldata) external {
+        (sender, lent) = (sender_, [amount0, amount1]);
         if (target != address(0)) (succeeded, result) = target.call(data);
         if (amount > 0) IERC20(token).transfer(msg.sender, amount);
     }

@@ -74,6 +74,16 @@ contract LiquidityTokenTest is MarketTest {
         pair.addLiquidity(1e18, 1e18, 0, 0, address(0), NEVER);
     }
 
+    function test_mintAndBurn_tell() public {
+        vm.expectEmit(true, true, true, true, address(pair));
+        emit IERC20.Transfer(address(0), bob, 1e18);
+        vm.prank(maker);
+        pair.addLiquidity(1e18, 1e18, 0, 0, bob, NEVER);
+        vm.expectEmit(true, true, true, true, address(pair));
+        emit IERC20.Transfer(bob, address(0), 1e18);
+        _leave(bob, 1e18);
+    }
+
     function test_transfer_toOneselfChangesNothing() public {
         vm.prank(alice);
         pair.transfer(alice, HELD);

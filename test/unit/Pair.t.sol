@@ -141,6 +141,17 @@ contract PairTest is MarketTest {
         }
     }
 
+    function test_swapExactIn_takesOneWeiIntoAReserveOfOne() public {
+        for (uint256 i = 0; i < 2; ++i) {
+            _launch(address(new MockToken(18)), i == 0, SHARE);
+            MockToken(base).mint(address(this), FUNDS);
+            _fund(maker, FUNDS / 2);
+            _join(maker, 1_997e12, 1);
+            assertEq(_sell(maker, base, 1), 997e12);
+            _assertReservesAreBalances();
+        }
+    }
+
     function _assertReservesAreBalances() private view {
         (uint256 data, uint256 baseReserve) = _reserves();
         assertEq(data, token.balanceOf(address(pair)));
@@ -321,6 +332,12 @@ contract PairTest is MarketTest {
         assertEq(pair.createdAt(), 0);
         vm.expectEmit(true, true, true, true, address(pair));
         emit IERC20.Transfer(address(0), address(0), 1_000);
+        vm.expectEmit(true, true, true, true, address(pair));
+        emit IERC20.Transfer(address(0), maker, 2e18 - 1_000);
+        vm.expectEmit(true, true, true, true, address(pair));
+        emit IPair.Sync(1e18, 4e18); // ALITA comes first
+        vm.expectEmit(true, true, true, true, address(pair));
+        emit IPair.Mint(maker, 1e18, 4e18);
         assertEq(_join(maker, 4e18, 1e18), 2e18 - 1_000);
         assertEq(pair.balanceOf(maker), 2e18 - 1_000);
         assertEq(pair.balanceOf(address(0)), 1_000);
@@ -369,6 +386,18 @@ contract PairTest is MarketTest {
         assertEq(pair.balanceOf(bob), liquidity);
         _assertReservesAreBalances();
         _assertExitGivesAtMost(tookData, tookBase, liquidity);
+    }
+
+    /// @dev 5 wei at a third of an ALITA wei each are worth the one wei that is there, rounded down.
+    function test_addLiquidity_takesBothSidesWholeWhereTheyMatch() public {
+        _launch(address(new MockToken(18)), true, SHARE);
+        MockToken(base).mint(address(this), FUNDS);
+        _fund(maker, FUNDS);
+        _join(maker, 3_000, 1_000);
+        vm.prank(maker);
+        (uint256 data, uint256 baseAmount, ) = pair.addLiquidity(5, 1, 5, 1, maker, NEVER);
+        assertEq(data, 5);
+        assertEq(baseAmount, 1);
     }
 
     function _assertExitGivesAtMost(uint256 data, uint256 baseAmount, uint256 liquidity) private {
@@ -460,16 +489,25 @@ contract PairTest is MarketTest {
     }
 
     function test_removeLiquidity_givesOneSideWhereTheOtherRoundsToNothing() public {
-        _launch(address(new MockToken(18)), true, 0);
-        MockToken(base).mint(address(this), FUNDS);
-        _fund(maker, FUNDS);
-        _join(maker, 2_001, 2_001);
-        _sell(maker, base, 500); // now a unit of liquidity is worth less than a wei of data, and more than one of ALITA
-        (uint256 data, ) = _reserves();
-        assertLt(data, pair.totalSupply());
-        (uint256 outData, uint256 outBase) = _leave(maker, 1);
-        assertEq(outData, 0);
-        assertEq(outBase, 1);
+        for (uint256 i = 0; i < 2; ++i) {
+            _launch(address(new MockToken(18)), i == 0, 0);
+            MockToken(base).mint(address(this), FUNDS);
+            _fund(maker, FUNDS);
+            _join(maker, 2_001, 2_001);
+            _sell(maker, base, 500); // now a unit of liquidity is worth less than a wei of data, and more of ALITA
+            (uint256 data, ) = _reserves();
+            assertLt(data, pair.totalSupply());
+            (uint256 outData, uint256 outBase) = _leave(maker, 1);
+            assertEq(outData, 0);
+            assertEq(outBase, 1);
+        }
+    }
+
+    function test_removeLiquidity_revertsIf_pairIsEmpty() public {
+        _launch(address(new MockToken(18)), true, SHARE);
+        bytes memory refusal = abi.encodeWithSelector(IPair.InsufficientLiquidityBurned.selector);
+        _refused(maker, abi.encodeCall(IPair.removeLiquidity, (0, 0, 0, maker, NEVER)), refusal);
+        _refused(maker, abi.encodeCall(IPair.burn, (maker)), refusal);
     }
 
     function test_removeLiquidity_revertsIf_bothSidesRoundToNothing() public {
@@ -525,13 +563,28 @@ contract PairTest is MarketTest {
         for (uint256 i = 0; i < 2; ++i) {
             _openMarket(i == 0);
             _sell(alice, base, DEPTH / 4);
+            pair.collectMakerFee();
             vm.prank(maker);
             pair.transfer(address(pair), 1e18);
+            _expectBurn(1e18, receiver);
             (uint256 amount0, uint256 amount1) = pair.burn(receiver);
             assertNotEq(amount0, amount1);
             assertEq(IERC20(pair.token0()).balanceOf(receiver), amount0);
             assertEq(IERC20(pair.token1()).balanceOf(receiver), amount1);
         }
+    }
+
+    /// @dev The pair's own liquidity pays out for this contract's call.
+    function _expectBurn(uint256 liquidity, address to) private {
+        (uint256 r0, uint256 r1, ) = pair.getReserves();
+        uint256 supply = pair.totalSupply();
+        (uint256 amount0, uint256 amount1) = ((liquidity * r0) / supply, (liquidity * r1) / supply);
+        vm.expectEmit(true, true, true, true, address(pair));
+        emit IERC20.Transfer(address(pair), address(0), liquidity);
+        vm.expectEmit(true, true, true, true, address(pair));
+        emit IPair.Sync(uint112(r0 - amount0), uint112(r1 - amount1));
+        vm.expectEmit(true, true, true, true, address(pair));
+        emit IPair.Burn(address(this), amount0, amount1, to);
     }
 
     function testFuzz_mintAndBurn_areUniswapV2s(bool dataFirst, uint256 amount) public {
@@ -587,10 +640,38 @@ contract PairTest is MarketTest {
     function test_swapLowLevel_revertsIf_outputsAreOutOfRange() public {
         _openMarket(true);
         _refused(bob, abi.encodeCall(IPair.swap, (0, 0, bob, "")), abi.encodeWithSelector(IPair.ZeroAmount.selector));
-        bytes memory refusal = abi.encodeWithSelector(IPair.InsufficientLiquidity.selector, DEPTH, DEPTH);
-        _refused(bob, abi.encodeCall(IPair.swap, (DEPTH, 0, bob, "")), refusal);
-        _refused(bob, abi.encodeCall(IPair.swap, (0, DEPTH, bob, "")), refusal);
+        for (uint256 i = 0; i < 2; ++i) {
+            uint256 out = DEPTH + i;
+            bytes memory refusal = abi.encodeWithSelector(IPair.InsufficientLiquidity.selector, DEPTH, out);
+            _refused(bob, abi.encodeCall(IPair.swap, (out, 0, bob, "")), refusal);
+            _refused(bob, abi.encodeCall(IPair.swap, (0, out, bob, "")), refusal);
+        }
         _refused(bob, abi.encodeCall(IPair.swap, (1, 0, bob, "")), abi.encodeWithSelector(IPair.ZeroAmount.selector));
+    }
+
+    function test_swapLowLevel_revertsIf_paidForNothing() public {
+        _openMarket(true);
+        vm.prank(alice);
+        IERC20(base).transfer(address(pair), 1e18);
+        _refused(bob, abi.encodeCall(IPair.swap, (0, 0, bob, "")), abi.encodeWithSelector(IPair.ZeroAmount.selector));
+    }
+
+    /// @dev Bob's call in a transaction of alice's.
+    function test_swapLowLevel_tellsWhatCameAndWent() public {
+        for (uint256 i = 0; i < 2; ++i) {
+            _openMarket(i == 0);
+            vm.startPrank(alice);
+            IERC20(pair.token0()).transfer(address(pair), 3e18);
+            IERC20(pair.token1()).transfer(address(pair), 5e18);
+            vm.stopPrank();
+            vm.expectEmit(true, true, true, true, address(pair));
+            emit IPair.Sync(uint112(DEPTH + 2e18), uint112(DEPTH + 1e18));
+            vm.expectEmit(true, true, true, true, address(pair));
+            emit IPair.Swap(bob, 3e18, 5e18, 1e18, 4e18, maker);
+            vm.prank(bob, alice);
+            pair.swap(1e18, 4e18, maker, "");
+            _assertReservesAreBalances();
+        }
     }
 
     function test_skim_givesAwayWhatIsAboveTheReserves() public {
@@ -630,7 +711,11 @@ contract PairTest is MarketTest {
     function test_sync_revertsIf_pairIsEmpty() public {
         _launch(address(new MockToken(18)), true, SHARE);
         MockToken(base).mint(address(pair), 1);
-        vm.expectRevert(abi.encodeWithSelector(IPair.InsufficientLiquidity.selector, 0, 1));
+        bytes memory refusal = abi.encodeWithSelector(IPair.InsufficientLiquidity.selector, 0, 1);
+        vm.expectRevert(refusal);
+        pair.sync();
+        token.transfer(address(pair), 1);
+        vm.expectRevert(refusal);
         pair.sync();
         pair.skim(bob);
         assertEq(MockToken(base).balanceOf(bob), 1, "T7: a donation before the first deposit can be taken out");
@@ -692,6 +777,13 @@ contract PairTest is MarketTest {
         _launch(address(new MockToken(18)), true, SHARE);
         assertEq(pair.collectMakerFee(), 0);
         assertEq(pair.kLast(), 0);
+    }
+
+    function test_collectMakerFee_tellsNothingWhereNothingGrew() public {
+        _openMarket(true);
+        vm.recordLogs();
+        assertEq(pair.collectMakerFee(), 0);
+        assertEq(vm.getRecordedLogs().length, 0);
     }
 
     /* THE WORD OF LIQUIDITY */

@@ -47,12 +47,15 @@ contract PairLocksTest is MarketTest {
         }
     }
 
-    function test_flashSwap_tellsWhoStartedIt() public {
+    /// @dev One byte of data is enough.
+    function test_flashSwap_tellsWhoStartedItAndWhatIsLent() public {
         _openForFlash();
-        borrower.prepare(address(token), 2e18, address(0), "");
+        borrower.prepare(address(token), 5e18, address(0), "");
         vm.prank(bob);
-        pair.swap(1e18, 0, address(borrower), "go");
+        pair.swap(1e18, 2e18, address(borrower), "!");
         assertEq(borrower.sender(), bob);
+        assertEq(borrower.lent(0), 1e18);
+        assertEq(borrower.lent(1), 2e18);
     }
 
     function test_flashSwap_needsTheFee() public {
