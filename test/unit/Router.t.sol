@@ -159,6 +159,22 @@ contract RouterTest is MarketTest {
         vm.stopPrank();
     }
 
+    /// @dev Both have a pair, but with ALITA.
+    function test_everything_revertsIf_neitherTokenIsAlita() public {
+        (address a, address b) = (address(token), address(other));
+        bytes memory refusal = abi.encodeWithSelector(IRouter.UnknownPair.selector, a, b);
+        vm.startPrank(alice);
+        vm.expectRevert(refusal);
+        router.swapExactTokensForTokens(1e18, 0, _path(a, b), alice, NEVER);
+        vm.expectRevert(refusal);
+        router.addLiquidity(a, b, 1e18, 1e18, 0, 0, alice, NEVER);
+        vm.expectRevert(refusal);
+        router.removeLiquidity(a, b, 1, 0, 0, alice, NEVER);
+        vm.expectRevert(refusal);
+        router.zapIn(a, b, 1e18, 0, 0, alice, NEVER);
+        vm.stopPrank();
+    }
+
     function test_everything_revertsIf_expired() public {
         uint256 late = block.timestamp - 1;
         bytes memory refusal = abi.encodeWithSelector(IRouter.Expired.selector, late, block.timestamp);
@@ -260,6 +276,45 @@ contract RouterTest is MarketTest {
         assertEq(b, 2e18);
         assertEq(liquidity, 2e18);
         assertEq(pair.balanceOf(bob), 2e18);
+    }
+
+    /// @dev The other token is worth half an ALITA.
+    function test_liquidity_knowsTheSides() public {
+        vm.startPrank(alice);
+        (uint256 a, uint256 b, ) = router.addLiquidity(base, address(other), 3e18, 4e18, 0, 0, alice, NEVER);
+        assertEq(a, 2e18);
+        assertEq(b, 4e18);
+        uint256 liquidity;
+        (a, b, liquidity) = router.addLiquidity(address(other), base, 4e18, 3e18, 0, 0, alice, NEVER);
+        assertEq(a, 4e18);
+        assertEq(b, 2e18);
+
+        otherPair.approve(address(router), NEVER);
+        (a, b) = router.removeLiquidity(address(other), base, liquidity, 0, 0, alice, NEVER);
+        assertApproxEqAbs(a, 4e18, 2);
+        assertApproxEqAbs(b, 2e18, 2);
+        (a, b) = router.removeLiquidity(base, address(other), liquidity, 0, 0, alice, NEVER);
+        assertApproxEqAbs(a, 2e18, 2);
+        assertApproxEqAbs(b, 4e18, 2);
+        vm.stopPrank();
+    }
+
+    /// @dev 5 wei at a third of an ALITA wei each are worth the one wei that is there, rounded down.
+    function test_addLiquidity_takesBothSidesWholeWhereTheyMatch() public {
+        address fresh = _openAnother(3_000, 1_000);
+        vm.prank(alice);
+        (uint256 a, uint256 b, ) = router.addLiquidity(fresh, base, 5, 1, 5, 1, alice, NEVER);
+        assertEq(a, 5);
+        assertEq(b, 1);
+    }
+
+    /// @dev A third dataset's market, with the deposit of alice's, who holds the whole supply.
+    function _openAnother(uint256 data, uint256 baseAmount) private returns (address fresh) {
+        (fresh, ) = factory.launch("New", SUPPLY, alice, SHARE, bytes32("new"));
+        vm.startPrank(alice);
+        IERC20(fresh).approve(address(router), NEVER);
+        router.addLiquidity(fresh, base, data, baseAmount, data, baseAmount, alice, NEVER);
+        vm.stopPrank();
     }
 
     function test_addLiquidity_opensAPair() public {
@@ -366,6 +421,34 @@ contract RouterTest is MarketTest {
         assertLe(kept, amount, "PAIR-4: zap, exit and swap back");
     }
 
+    function test_zapIn_knowsTheSides() public {
+        for (uint256 i = 0; i < 2; ++i) {
+            (address a, address b) = i == 0 ? (base, address(other)) : (address(other), base);
+            (uint256 r0, uint256 r1, ) = otherPair.getReserves();
+            uint256 reserve = otherPair.token0() == a ? r0 : r1;
+            uint256 bought = otherPair.quoteExactIn(a, PairMath.zapSwapDown(1e18, reserve));
+            vm.startPrank(alice);
+            vm.expectRevert(abi.encodeWithSelector(IRouter.InsufficientOutput.selector, bought, bought + 1));
+            router.zapIn(a, b, 1e18, bought + 1, 0, alice, NEVER);
+            router.zapIn(a, b, 1e18, bought, 0, alice, NEVER);
+            vm.stopPrank();
+        }
+    }
+
+    /// @dev A wei of the Data Token is worth so much that a part of the amount matches none.
+    function test_zapIn_leavesWhatGoesWithNothing() public {
+        address coarse = _openAnother(1_000_000, 20_000e18);
+        Pair market = Pair(factory.getPair(coarse, base));
+        uint256 swapped = PairMath.zapSwapDown(5e18, 20_000e18);
+        uint256 bought = market.quoteExactIn(base, swapped);
+        uint256 matching = PairMath.quoteUp(bought, 1_000_000 - bought, 20_000e18 + swapped);
+        assertLt(swapped + matching, 5e18 - 1e15);
+        uint256 before = IERC20(base).balanceOf(alice);
+        vm.prank(alice);
+        router.zapIn(base, coarse, 5e18, 0, 0, alice, NEVER);
+        assertEq(IERC20(base).balanceOf(alice), before - swapped - matching);
+    }
+
     /// @dev The swap takes the donation in, and the rest no longer suffices for the ratio.
     function test_zapIn_takesNoMoreThanItsAmountBesideADonation() public {
         vm.prank(bob);
@@ -420,6 +503,8 @@ contract RouterTest is MarketTest {
         router.getAmountOut(1, 1, 0);
         vm.expectRevert(abi.encodeWithSelector(IRouter.InsufficientReserve.selector, 5, 5));
         router.getAmountIn(5, 1, 5);
+        vm.expectRevert(abi.encodeWithSelector(IRouter.InsufficientReserve.selector, 5, 6));
+        router.getAmountIn(6, 1, 5);
     }
 
     function testFuzz_views_areUniswapV2sFormulas(uint88 amount, uint88 reserveA, uint88 reserveB) public view {
