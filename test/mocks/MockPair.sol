@@ -35,11 +35,12 @@ contract MockPair {
     }
 
     function swap(uint256 amount0Out, uint256 amount1Out, address to, bytes calldata) external {
-        uint256 out = token < base ? amount0Out : amount1Out;
+        (uint256 out, uint256 baseOut) = token < base ? (amount0Out, amount1Out) : (amount1Out, amount0Out);
         uint256 paid = IERC20(base).balanceOf(address(this)) - _baseSeen;
         uint256 need = quoteExactOut(token, out);
         require(paid >= need, TooLittlePaid(paid, need));
-        _baseSeen += paid;
+        _baseSeen += paid - baseOut;
         IERC20(token).transfer(to, out);
+        IERC20(base).transfer(to, baseOut);
     }
 }

@@ -196,17 +196,20 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
     function test_openJob_takesTheOnlyWei_T25() public {
         _setUnitPrice(1);
         JobRequest memory request = _salted(1, 0.5e18);
-        request.maxUnits = 1;
+        (request.maxUnits, request.coordinatorFee) = (1, 0);
         _openWith(request);
         assertEq(data.balanceOf(address(billing)), 1);
+        assertEq(alita.balanceOf(address(billing)), 1);
 
-        (, uint256 dataAmount, uint256 alone) = billing.quote(address(pool), 1, FEE);
+        (uint256 baseAmount, uint256 dataAmount, uint256 alone) = billing.quote(address(pool), 1, 0);
+        assertEq(baseAmount, 1);
         assertEq(dataAmount, 1);
         request.salt = bytes32(uint256(2));
         request.maxBase = alone;
         _openWithBase(request);
         assertEq(data.balanceOf(address(billing)), 2);
-        assertEq(alita.balanceOf(consumer), 1_000e18 - (FEE + 1) - alone, "BILL-2");
+        assertEq(alita.balanceOf(address(billing)), 2);
+        assertEq(alita.balanceOf(consumer), 1_000e18 - 1 - alone, "BILL-2");
     }
 
     function test_openJob_isFreeIfWorkIsFree_T25() public {
@@ -333,6 +336,9 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         JobRequest memory request = _request();
         _expectOpenReverts(request, abi.encodeWithSelector(IComputeBilling.EpsilonOutOfRange.selector, 0.5e18, 0));
         request.epsilon = 0;
+        Job memory job = _jobOf(request, DATA_PRICE);
+        vm.expectEmit();
+        emit IComputeBilling.OpenJob(_id(job), consumer, address(pool), job, BASE_ESCROW, 0);
         _openWith(request);
         assertEq(billing.privacyOf(address(pool)).periodStart, 0);
     }
@@ -384,6 +390,7 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
             request.maxBase = 1_000e18;
             _openWithBase(request);
             assertEq(data.balanceOf(address(billing)), DATA_ESCROW);
+            assertEq(alita.balanceOf(address(billing)), (i + 1) * BASE_ESCROW, "asks the pair for nothing else");
         }
     }
 
@@ -892,6 +899,8 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         if (ruling == 1) ruling = 0;
         (Job memory job, MockArbitrator arbiter) = _disputedUnderArbiter();
         vm.expectEmit();
+        emit IArbitrable.Ruling(IArbitrator(address(arbiter)), 1, ruling);
+        vm.expectEmit();
         emit IComputeBilling.Resolve(_id(job), JobPhase.Void, 0, 0);
         arbiter.rule(billing, 1, ruling);
         billing.refund(job);
@@ -1012,6 +1021,8 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         _claim(job, 0);
         vm.warp(end);
         _expectClaimReverts(job, 1, abi.encodeWithSelector(IComputeBilling.TooLate.selector, end, end));
+        vm.warp(end + 1);
+        _expectClaimReverts(job, 1, abi.encodeWithSelector(IComputeBilling.TooLate.selector, end, end + 1));
     }
 
     function test_claim_revertsIf_leafIsNotInTheTree_T21() public {
@@ -1107,7 +1118,10 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
     }
 
     function test_claim_revertsIf_contributionIsUnknown_T21() public {
-        _expectRecordRefused(_emptyRecord(), IComputeBilling.ForeignContribution.selector);
+        _expectRecordRefused(
+            _emptyRecord(),
+            abi.encodeWithSelector(IComputeBilling.ForeignContribution.selector, _tag(0), providers[0], address(0))
+        );
     }
 
     /// @dev An unknown contribution is nobody's, and nobody is not a provider either.
@@ -1141,19 +1155,30 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
     function test_claim_revertsIf_contributionIsRemote_T23() public {
         ContributionRecord memory record = _record(0);
         record.kind = ContributionKind.Remote;
-        _expectRecordRefused(record, IComputeBilling.NotOnDevice.selector);
+        _expectRecordRefused(record, abi.encodeWithSelector(IComputeBilling.NotOnDevice.selector, _tag(0)));
     }
 
     function test_claim_revertsIf_contributionIsYounger_T23() public {
         ContributionRecord memory record = _record(0);
         record.submittedAt += 1;
-        _expectRecordRefused(record, IComputeBilling.SubmittedAfterOpening.selector);
+        _expectRecordRefused(
+            record,
+            abi.encodeWithSelector(IComputeBilling.SubmittedAfterOpening.selector, block.timestamp + 1, block.timestamp)
+        );
     }
 
-    function test_claim_revertsIf_revokedAtOpening_T23() public {
-        ContributionRecord memory record = _record(0);
-        record.revokedAt = uint40(block.timestamp);
-        _expectRecordRefused(record, IComputeBilling.RevokedBeforeOpening.selector);
+    function test_claim_revertsIf_revokedAtOpeningOrBefore_T23() public {
+        for (uint40 i = 0; i < 2; ++i) {
+            Job memory job = _openSalted(i);
+            ContributionRecord memory record = _record(0);
+            record.revokedAt = job.openedAt - i;
+            pool.setRecord(_tag(0), record);
+            _expectClaimReverts(
+                job,
+                0,
+                abi.encodeWithSelector(IComputeBilling.RevokedBeforeOpening.selector, job.openedAt - i, job.openedAt)
+            );
+        }
     }
 
     function test_claim_paysIfRevokedAfterOpening_T23() public {
@@ -1168,7 +1193,7 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
     function test_claim_revertsIf_slashed_T23() public {
         ContributionRecord memory record = _record(0);
         record.slashed = true;
-        _expectRecordRefused(record, IComputeBilling.ContributionSlashed.selector);
+        _expectRecordRefused(record, abi.encodeWithSelector(IComputeBilling.ContributionSlashed.selector, _tag(0)));
     }
 
     /* CLAIM MANY */
@@ -1181,10 +1206,21 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         _renewData();
         requests[2] = _claimRequest(_openSalted(3), 1);
         requests[3] = _claimRequest(_openSalted(4), 1);
+        bytes memory transfer = abi.encodeCall(data.transfer, (providers[1], 1.8e18));
+        vm.expectCall(address(first), transfer); // one for both jobs
+        vm.expectCall(address(data), transfer);
         billing.claimMany(requests);
         assertEq(alita.balanceOf(providers[1]), 8e18);
         assertEq(first.balanceOf(providers[1]), 1.8e18);
         assertEq(data.balanceOf(providers[1]), 1.8e18);
+    }
+
+    function test_claimMany_paysASingleJob() public {
+        ClaimRequest[] memory requests = new ClaimRequest[](1);
+        requests[0] = _claimRequest(_final(), 1);
+        billing.claimMany(requests);
+        assertEq(alita.balanceOf(providers[1]), 2e18);
+        assertEq(data.balanceOf(providers[1]), 0.9e18);
     }
 
     function test_claimMany_revertsIf_empty() public {
@@ -1268,6 +1304,20 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         assertEq(data.totalSupply(), supply - 0.3e18);
         vm.expectRevert(IComputeBilling.NothingToPay.selector);
         billing.refund(job);
+    }
+
+    function test_refund_burnsTheOnlyWei() public {
+        _setUnitPrice(20); // ten Data Token wei, one of them to be burned
+        JobRequest memory request = _request();
+        request.maxUnits = 1;
+        Job memory job = _jobOf(request, 10);
+        _openWith(request);
+        Payout[] memory leaves = new Payout[](1);
+        leaves[0] = _payout(0, 1);
+        _settleWith(job, Settlement(1, 0, PayoutTree.root(leaves)));
+        uint256 supply = data.totalSupply();
+        billing.refund(job);
+        assertEq(data.totalSupply(), supply - 1);
     }
 
     function test_refund_returnsTheUnclaimedRest() public {
@@ -1565,13 +1615,10 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         billing.claim(_termsOf(job), leaf, proof);
     }
 
-    function _expectRecordRefused(ContributionRecord memory record, bytes4 selector) private {
+    function _expectRecordRefused(ContributionRecord memory record, bytes memory reason) private {
         Job memory job = _final();
         pool.setRecord(_tag(0), record);
-        Payout memory leaf = _payouts()[0];
-        bytes memory proof = _proof(0);
-        vm.expectPartialRevert(selector);
-        billing.claim(_termsOf(job), leaf, proof);
+        _expectClaimReverts(job, 0, reason);
         assertEq(billing.statusOf(_id(job)).takenUnits, 0);
     }
 
