@@ -72,6 +72,13 @@ contract PriceOracleTest is StdAssertions {
         assertEq(PriceOracle.advance(0, 2 * LN_2, 1 hours), LN_2, "until it is as near as that");
     }
 
+    /// @dev In the second when the price comes as near as that, the average has walked, rounded towards where it was.
+    function test_advance_walksUpToAFactorOfTwo() public pure {
+        int48 third = LN_2 / 3; // what 20 minutes bring
+        assertEq(PriceOracle.advance(0, LN_2 + third, 20 minutes), third - 1);
+        assertEq(PriceOracle.advance(0, -LN_2 - third, 20 minutes), 1 - third);
+    }
+
     function test_advance_reachesTheStandingPrice() public pure {
         assertEq(PriceOracle.advance(-EXTREME, EXTREME, type(uint32).max), EXTREME);
         assertEq(PriceOracle.advance(EXTREME, -EXTREME, type(uint32).max), -EXTREME);

@@ -275,6 +275,13 @@ contract AttesterRegistryTest is Attesters, StdAssertions {
         registry.hashSet(set);
     }
 
+    function test_hashSet_revertsIf_outOfOrder() public {
+        AttesterSet memory set = attesterSet(1);
+        (set.attesters[0], set.attesters[1]) = (set.attesters[1], set.attesters[0]);
+        vm.expectRevert(abi.encodeWithSelector(IAttesterRegistry.NotAscending.selector, attester(1), attester(0)));
+        registry.hashSet(set);
+    }
+
     function test_hashSet_revertsIf_repeated() public {
         AttesterSet memory set = attesterSet(1);
         set.attesters[1] = set.attesters[0];
@@ -442,9 +449,26 @@ contract AttesterRegistryTest is Attesters, StdAssertions {
 
     function test_slashEquivocation_destroysTheOddWei() public {
         _bond(attester(0), 1);
+        vm.expectEmit();
+        emit IAttesterRegistry.SlashEquivocation(
+            attester(0),
+            REPORTER,
+            POOL,
+            _contribution().contentTag,
+            MIN_BOND / 2,
+            MIN_BOND / 2 + 1
+        );
         _slash(_assessment(9_000, 0, 1), _assessment(1, 0, 1));
         assertEq(alita.balanceOf(REPORTER), MIN_BOND / 2);
         assertEq(alita.balanceOf(NOWHERE), MIN_BOND / 2 + 1);
+    }
+
+    function test_slashEquivocation_rewardsWithOneWei() public {
+        registry = Deploy.registry(address(alita), 1, UNBONDING);
+        _bond(attester(0), 3);
+        _slash(_assessment(9_000, 0, 1), _assessment(1, 0, 1));
+        assertEq(alita.balanceOf(REPORTER), 1);
+        assertEq(alita.balanceOf(NOWHERE), 2);
     }
 
     function test_slashEquivocation_destroysBondOfOneWei() public {

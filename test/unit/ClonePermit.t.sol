@@ -140,6 +140,15 @@ contract ClonePermitTest is MarketTest {
         assertTrue(clones[0].DOMAIN_SEPARATOR() != clones[1].DOMAIN_SEPARATOR());
     }
 
+    function test_eip712Domain_usesNeitherSaltNorExtensions() public view {
+        for (uint256 i = 0; i < 2; ++i) {
+            (bytes1 fields, , , , , bytes32 salt, uint256[] memory extensions) = clones[i].eip712Domain();
+            assertEq(fields, bytes1(hex"0f"));
+            assertEq(salt, 0);
+            assertEq(extensions.length, 0);
+        }
+    }
+
     function _domainHash(ClonePermit clone) private view returns (bytes32) {
         (, string memory name, string memory version, uint256 chainId, address verifier, , ) = clone.eip712Domain();
         assertEq(name, clone.name());

@@ -71,6 +71,11 @@ contract DataTokenTest is MarketTest {
         token.initialize(new address[](0), new uint256[](0));
     }
 
+    function test_initialize_acceptsASingleWei() public {
+        _initialize(1);
+        assertEq(token.totalSupply(), 1);
+    }
+
     function test_initialize_acceptsAtMost88Bits() public {
         uint256 tooMuch = 2 ** 88;
         vm.expectRevert(abi.encodeWithSelector(IDataToken.InvalidSupply.selector, tooMuch, tooMuch - 1));
@@ -105,6 +110,16 @@ contract DataTokenTest is MarketTest {
         vm.prank(alice);
         token.burn(5);
         assertEq(token.totalSupply(), 0);
+        vm.expectRevert(IDataToken.AlreadyInitialized.selector);
+        _initialize(5);
+    }
+
+    function test_initialize_revertsIf_theLastWeiWasBurnedAlone() public {
+        _initialize(5);
+        vm.startPrank(alice);
+        token.burn(4);
+        token.burn(1);
+        vm.stopPrank();
         vm.expectRevert(IDataToken.AlreadyInitialized.selector);
         _initialize(5);
     }

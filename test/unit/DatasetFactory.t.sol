@@ -395,6 +395,27 @@ contract DatasetFactoryTest is System {
         assertEq(factory.launchTerms(address(token)).exitFloorPriceX128, exit);
     }
 
+    /// @dev Half of what k grew by since alice joined may go to the maker, so none of it counts.
+    function test_launchTerms_countNoGrowthThatTheMakerTakesPartOf() public {
+        DatasetParams memory p = _params();
+        p.makerFeeShare = 5_000;
+        _launch(p);
+        vm.startPrank(alice);
+        uint256 bought = pair.swapExactIn(address(alita), 1_000e18, 0, alice, _now());
+        pair.addLiquidity(bought, 10_000e18, 0, 0, alice, _now());
+        uint256 kLast = pair.kLast();
+        pair.swapExactIn(address(alita), 100_000e18, 0, alice, _now());
+        vm.stopPrank();
+
+        (uint256 r0, uint256 r1, ) = pair.getReserves();
+        assertGt(r0 * r1, kLast);
+        uint256 floor = Math.mulDiv(kLast, Q128, SUPPLY) / SUPPLY;
+        uint256 shares = pair.totalSupply();
+        uint256 left = shares - _liquidity() - pair.balanceOf(maker);
+        uint256 exit = Math.mulDiv(Math.mulDiv(floor, left, shares), left, shares);
+        assertEq(factory.launchTerms(address(token)).exitFloorPriceX128, exit);
+    }
+
     function test_launchTerms_areTheSameInBothOrdersOfAddresses() public {
         bool[2] memory seen;
         while (!seen[0] || !seen[1]) {
