@@ -4,9 +4,11 @@
  */
 import { globSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
+import { matchesGlob, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import Mocha from "mocha";
+import { mochaHooks } from "./testing/lostRejections.ts";
 import { add, closingLine, isGreen, NOTHING_RAN, type Tally } from "./testing/tally.ts";
 
 const { values, positionals } = parseArgs({
@@ -14,8 +16,10 @@ const { values, positionals } = parseArgs({
   options: { grep: { type: "string" }, deep: { type: "boolean" }, "no-compile": { type: "boolean" } },
 });
 
-/** They take a browser and their time: `npm run e2e`. */
-const IN_A_BROWSER = ["test/app/*.test.ts"];
+/** They share one page and its chain, and so one process. Without a browser they skip themselves. */
+const isInBrowser = (file: string): boolean => matchesGlob(relative("", file), "test/app/*.test.ts");
+
+const HOOKS = fileURLToPath(new URL("testing/lostRejections.ts", import.meta.url));
 
 /** Each may take two gigabytes. */
 const MOST_PROCESSES = 4;
@@ -60,19 +64,23 @@ async function runMocha(): Promise<Tally> {
   const { testFiles: named, isWanted } = ofKind((file) => !file.endsWith(".sol"));
   if (!isWanted) return NOTHING_RAN;
   // told no file, Hardhat takes every one below test/, the programs that tests start included
-  const testFiles = named.length > 0 ? named : globSync("test/**/*.test.ts", { exclude: IN_A_BROWSER }).toSorted();
-  const tally = { passed: 0, failed: 0 };
-  const failures = await runFiles(testFiles, reportingTo(tally));
-  return { ...tally, failed: Math.max(tally.failed, Math.min(failures, 1)) };
+  const files = named.length > 0 ? named : globSync("test/**/*.test.ts").toSorted();
+  const apart = files.filter((file) => !isInBrowser(file));
+  const jobs = Math.min(availableParallelism(), MOST_PROCESSES, apart.length);
+  return add(await runFiles(apart, jobs), await runFiles(files.filter(isInBrowser), 1));
 }
 
-/** Each file in one of as many processes as there are processors. Hardhat's own task would load every file here too. */
-async function runFiles(files: readonly string[], reporter: typeof Mocha.reporters.Base): Promise<number> {
-  const jobs = Math.min(availableParallelism(), MOST_PROCESSES, files.length);
-  const mocha = new Mocha({ ...hre.config.test.mocha, reporter, grep: values.grep, parallel: jobs > 1, jobs });
+/** Each file in one of `jobs` processes. Hardhat's own task would load every file in this one as well. */
+async function runFiles(files: readonly string[], jobs: number): Promise<Tally> {
+  if (files.length === 0) return NOTHING_RAN;
+  const tally = { passed: 0, failed: 0 };
+  const hooks = { rootHooks: mochaHooks, require: [HOOKS] }; // here, and in processes of Mocha's own
+  const options = { reporter: reportingTo(tally), grep: values.grep, parallel: jobs > 1, jobs, ...hooks };
+  const mocha = new Mocha({ ...hre.config.test.mocha, ...options });
   for (const file of files) mocha.addFile(resolve(file));
   if (jobs === 1) await mocha.loadFilesAsync();
-  return await new Promise((done) => mocha.run(done));
+  const failures = await new Promise<number>((done) => mocha.run(done));
+  return { ...tally, failed: Math.max(tally.failed, Math.min(failures, 1)) };
 }
 
 /** Mocha's usual report, counting as well: Hardhat's own count takes skipped tests for passed ones. */

@@ -51,6 +51,11 @@ describe("npm test", () => {
     expect(run(source)).to.deep.equal({ status: 1, lastLine: "0 passed, 1 failed" });
   });
 
+  it("fails when a promise fails that no test waits for", () => {
+    const source = `it("a", async () => { void Promise.reject(new Error("lost")); await new Promise((r) => setTimeout(r, 50)); });`;
+    expect(run(source)).to.deep.equal({ status: 1, lastLine: "1 passed, 1 failed" });
+  });
+
   it("counts Solidity tests too", () => {
     const sample = writeSample(`it("a", () => {});`);
     expect(runFiles([COUNTED, sample])).to.deep.equal({ status: 0, lastLine: "3 passed, 0 failed" });
