@@ -1,6 +1,8 @@
 import { ZeroHash } from "ethers";
 import { contributions } from "../actions/pool/contributions.ts";
 import { terms } from "../actions/pool/terms.ts";
+import { createSession } from "../auth/createSession.ts";
+import { PURPOSE } from "../auth/Delegation.ts";
 import type { Datawell } from "../chain/datawell.ts";
 import { now } from "../chain/now.ts";
 import { signerOf } from "../chain/signerOf.ts";
@@ -22,15 +24,18 @@ import { sketchWith } from "./sketchWith.ts";
 /**
  * Has a contribution attested by services that never get the records: they evaluate the tag and the sketch blindly, draw
  * a few records after everything is fixed, and sign what those do not refute. What comes back is what `pool.contribute`
- * takes. Called again with the same records, secret and documents it takes up what was begun.
+ * takes. Called again with the same records, secret and documents it takes up what was begun. The account signs once, for
+ * a session that signs the requests.
  * @throws AttestationError DifferentKeys, DifferentTerms, WrongFields, UnknownParent, TooFewSignatures
- * @throws DatawellError NoSigner, UnknownPool, Unreachable
+ * @throws DatawellError NoSigner, Rejected, UnknownPool, Unreachable
  * @throws DataError TooFewFeatures, InvalidKey
  */
 export async function attestRemotely(client: Datawell, params: RemoteAttestationParams): Promise<RemoteAttestation> {
   checkFields(params);
+  const { attesters, fetch } = params;
+  const session = createSession(client, { purpose: PURPOSE.attestation, audiences: attesters });
   const agreed = await agree(
-    params.attesters.map((url) => attesterAt(client, url, params.fetch)),
+    attesters.map((url) => attesterAt(client, url, { session, ...(fetch && { fetch }) })),
     { ...params, chainId: client.chainId },
   );
   const { sketched, refusals } = await sketchWith(agreed, params);

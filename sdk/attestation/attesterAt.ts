@@ -1,5 +1,6 @@
 import { toUtf8Bytes } from "ethers";
 import { z } from "zod";
+import type { Session } from "../auth/createSession.ts";
 import { signRequest } from "../auth/signRequest.ts";
 import type { Datawell } from "../chain/datawell.ts";
 import { signerOf } from "../chain/signerOf.ts";
@@ -46,8 +47,15 @@ interface Question<S extends z.ZodType> {
   readonly signed?: boolean;
 }
 
+export interface AttesterAtOptions {
+  readonly fetch?: typeof fetch;
+  /** Signs the requests; by default the account signs each of them. */
+  readonly session?: Session;
+}
+
 /** Talks to the attester at an address, in the name of the client's account. */
-export function attesterAt(client: Datawell, url: string, fetcher: typeof fetch = fetch): AttesterClient {
+export function attesterAt(client: Datawell, url: string, options: AttesterAtOptions = {}): AttesterClient {
+  const { fetch: fetcher = fetch, session } = options;
   const base = url.replace(/\/+$/, "");
   const refused = (code: string, fault: string, remedy: string) =>
     new AttesterRefused({ attester: url, code, fault, remedy });
@@ -56,10 +64,7 @@ export function attesterAt(client: Datawell, url: string, fetcher: typeof fetch 
     const method = body === undefined ? "GET" : "POST";
     const bytes = body === undefined ? undefined : toUtf8Bytes(JSON.stringify(body));
     const headers: Record<string, string> = bytes === undefined ? {} : { "content-type": "application/json" };
-    if (signed) {
-      const request = { chainId: client.chainId, url: base + path, method, ...(bytes && { body: bytes }) };
-      headers.authorization = await signRequest(signerOf(client), request);
-    }
+    if (signed) headers.authorization = await authorize({ url: base + path, method, ...(bytes && { body: bytes }) });
     const { ok, text } = await send(path, { method, headers, ...(bytes && { body: bytes as BodyInit }) });
     const value = parse(text);
     if (!ok) throw ofProblem(value);
@@ -67,6 +72,9 @@ export function attesterAt(client: Datawell, url: string, fetcher: typeof fetch 
     if (parsed.success) return parsed.data;
     throw refused("BadAnswer", "it answers something else than this protocol says", "Ask another attester");
   }
+
+  const authorize: Session["authorize"] = (request) =>
+    session?.authorize(request) ?? signRequest(signerOf(client), { chainId: client.chainId, ...request });
 
   async function send(path: string, init: RequestInit): Promise<{ readonly ok: boolean; readonly text: string }> {
     try {

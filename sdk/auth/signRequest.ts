@@ -1,6 +1,7 @@
-import { encodeBase64, sha256, type Signer, toUtf8Bytes } from "ethers";
+import { sha256, type Signer } from "ethers";
 import { decodeError } from "../errors/decodeError.ts";
-import { requestMessage, SCHEME } from "./RequestProof.ts";
+import { proofHeader } from "./proofHeader.ts";
+import { requestMessage, type SignedRequest } from "./RequestProof.ts";
 
 export interface RequestParams {
   readonly chainId: bigint;
@@ -12,29 +13,25 @@ export interface RequestParams {
   readonly now?: number; // unix seconds
 }
 
+/** The request as it is signed. */
+export function requestOf(params: RequestParams): SignedRequest {
+  const { chainId, url, method, body = new Uint8Array(), lifetime = 60 } = params;
+  const { origin, pathname, search } = new URL(url);
+  const expires = (params.now ?? Math.floor(Date.now() / 1_000)) + lifetime;
+  return { chainId, audience: origin, method, path: pathname + search, bodyDigest: sha256(body), expires };
+}
+
 /**
  * The `authorization` header by which a service knows who asks. Whoever sees it can send the same request again until
  * it expires, and nothing else.
  * @throws DatawellError Rejected
  */
 export async function signRequest(signer: Signer, params: RequestParams): Promise<string> {
-  const { chainId, url, method, body = new Uint8Array(), lifetime = 60 } = params;
-  const { origin, pathname, search } = new URL(url);
-  const expires = (params.now ?? Math.floor(Date.now() / 1_000)) + lifetime;
-  const { domain, types, message } = requestMessage({
-    chainId,
-    audience: origin,
-    method,
-    path: pathname + search,
-    bodyDigest: sha256(body),
-    expires,
-  });
+  const request = requestOf(params);
+  const { domain, types, message } = requestMessage(request);
   const account = await signer.getAddress();
   const signature = await signer.signTypedData(domain, types, message).catch((error: unknown) => {
     throw decodeError(error);
   });
-  return `${SCHEME} ${base64Url(JSON.stringify({ account, expires, signature }))}`;
+  return proofHeader({ account, expires: request.expires, signature });
 }
-
-const base64Url = (text: string): string =>
-  encodeBase64(toUtf8Bytes(text)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");

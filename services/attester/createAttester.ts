@@ -1,3 +1,4 @@
+import { PURPOSE } from "#sdk/auth/Delegation.ts";
 import { FRESHNESS_HORIZON } from "#sdk/data/assessQuality.ts";
 import { providerOf } from "#sdk/chain/providerOf.ts";
 import { signerOf } from "#sdk/chain/signerOf.ts";
@@ -48,6 +49,7 @@ export function createAttester(options: AttesterOptions): AttesterService {
         chainId: client.chainId,
         audiences: () => audiences,
         provider: providerOf(client),
+        purpose: PURPOSE.attestation,
         ...(clock && { clock }),
       });
       http = httpOf(options, await attesterOf(options, database), auth);

@@ -4,7 +4,7 @@ import { DataError } from "#sdk/data/DataError.ts";
 import { DatawellError } from "#sdk/errors/DatawellError.ts";
 import { fewest } from "../../../app/screens/contribute/engine/choose.ts";
 import { setWithHash } from "../../../app/screens/contribute/engine/findAttesterSet.ts";
-import { attestStepOf, signaturesFor } from "../../../app/screens/contribute/engine/Steps.ts";
+import { attestStepOf } from "../../../app/screens/contribute/engine/Steps.ts";
 import { talk } from "../../../app/screens/contribute/engine/talk.ts";
 import { refusalsIn } from "../../../app/screens/contribute/engine/Told.ts";
 import { attesterSet } from "#sdk/actions/attester/attesterSet.ts";
@@ -96,7 +96,6 @@ describe("An attestation in the browser", () => {
   it("names its steps by the requests that they take", () => {
     const paths = ["/pools/0x1", "/evaluations", "/contributions/0x2", "/contributions", "/contributions/0x2/openings"];
     expect(paths.map((path) => attestStepOf(`http://127.0.0.1:1${path}`))).to.deep.equal([0, 1, 2, 2, 3]);
-    expect(signaturesFor(2)).to.equal(8);
   });
 
   it("asks no more attesters than must sign, and first those that did not refuse", () => {

@@ -101,6 +101,21 @@ describe("an attester's service", function () {
       );
     });
 
+    it("asks its account for one signature, whose session is the account's at every attester", async () => {
+      const signer = world.alice.runner as Signer;
+      const asked: string[] = [];
+      const signTypedData: Signer["signTypedData"] = (domain, types, value) => {
+        asked.push(Object.keys(types).join());
+        return signer.signTypedData(domain, types, value);
+      };
+      const { provider } = signer;
+      const runner = { provider, getAddress: () => signer.getAddress(), signTypedData };
+      const params = { ...world.paramsOf(at, weather(900, 1_000), services), secret: id("one signature") };
+      const found = await attestRemotely({ ...world.alice, runner }, params);
+      expect(found.signatures).to.have.length(2);
+      expect(asked).to.deep.equal(["Delegation"]);
+    });
+
     it("says the same to a device that begins again a day later", async () => {
       const params = { ...world.paramsOf(at, weather(800, 900), services), secret: id("again") };
       const first = await attestRemotely(world.alice, params);

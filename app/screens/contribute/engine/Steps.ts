@@ -12,6 +12,3 @@ export function attestStepOf(path: string): number {
   if (path.includes("/contributions")) return 2;
   return path.includes("/evaluations") ? 1 : 0;
 }
-
-/** Signatures that a wallet is asked for by so many attesters: two for the fingerprints, three for each of them. */
-export const signaturesFor = (attesters: number): number => 2 + 3 * attesters;

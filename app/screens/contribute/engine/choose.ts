@@ -11,8 +11,7 @@ export interface ChooseParams {
 }
 
 /**
- * As many attesters as must sign, of those that can be asked, whoever refused before last: each of them sees a few records
- * and takes three signatures. All, if none can be asked: then they will say why.
+ * As many attesters as must sign, of those that can be asked, whoever refused before last: each of them sees a few records. All, if none can be asked: then they will say why.
  */
 export async function choose(client: Datawell, params: ChooseParams): Promise<readonly string[]> {
   const { pool, set, attesters, refused } = params;
