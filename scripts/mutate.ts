@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { config, tasks } from "hardhat";
+import { tableByFile } from "./mutation/byFile.ts";
 import type { Verdict } from "./mutation/Mutant.ts";
 import { progressOf } from "./mutation/progress.ts";
 import { readSources, targetsOf } from "./mutation/project.ts";
@@ -51,6 +52,6 @@ await runJobs(jobs, Number(values.jobs), (verdict) => {
 const accepted = JSON.parse(readFileSync(new URL("mutation/accepted.json", import.meta.url), "utf8")) as Accepted;
 const score = scoreOf(chosen, verdicts, accepted);
 if (values.json) console.log(JSON.stringify({ goal: GOAL, percent: percentOf(score), ...score }, undefined, 2));
-else console.log(describeScore(score, GOAL));
+else console.log(`${tableByFile(chosen, verdicts, accepted)}\n\n${describeScore(score, GOAL)}`);
 if (chosen.length < all.length) console.error(`sample: ${chosen.length} of ${all.length} mutants`);
 if (chosen.length === 0 || percentOf(score) < GOAL || score.outdated.length > 0) process.exitCode = 1;

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { artifactOf } from "../../scripts/mutation/artifacts.ts";
+import { tableByFile } from "../../scripts/mutation/byFile.ts";
 import { hunt, type Job } from "../../scripts/mutation/hunt.ts";
 import type { Mutant, Verdict } from "../../scripts/mutation/Mutant.ts";
 import { targetsOf } from "../../scripts/mutation/project.ts";
@@ -178,6 +179,7 @@ describe("mutation testing", () => {
     expect(score).to.deep.include({ killed: 2, counted: 3, accepted: 1, outdated: ["d"] });
     expect(score.survivors.map(({ key }) => key)).to.deep.equal(["c"]);
     expect(describeScore(score, 95)).to.contain("2 of 3 mutants killed, 66.7 % (goal 95 %), 1 accepted");
+    expect(tableByFile(mutants, verdicts, { b: "equivalent", d: "outdated" })).to.contain("| A | 4 | 2 | 1 | 1 |");
   });
 
   it("draws the same sample wherever the mutants stand", () => {
