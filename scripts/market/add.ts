@@ -30,7 +30,7 @@ const addLiquidity: Action<AddArgs> = async (args, context) => {
     intent: `add ${both(quote)}`,
     facts: [["receive", units(quote.liquidity, liquidityMoney(dataset))]],
     quote,
-    act: () => add(client, { ...params, quote }),
+    act: () => add(client, { dataset, data: quote.data, base: quote.base, quote }), // permits for what is taken
     tell: (added) => ({
       title: `Added ${both(added)}`,
       facts: [["received", units(added.liquidity, liquidityMoney(dataset))]],

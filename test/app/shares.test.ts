@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { parseEther } from "ethers";
-import { dataset as datasets, market, pool as pools, read, poolAt } from "#sdk";
+import { dataset as datasets, market, pool as pools, read, poolAt, tokenAt } from "#sdk";
 import type { Person } from "./harness/market/deployHere.ts";
 import { STAKED } from "./harness/market/seedMarket.ts";
 import { useHouse } from "./harness/useHouse.ts";
@@ -31,6 +31,10 @@ describe("Having a share in a dataset, in the page,", function () {
     expect(kinds(user)).to.deep.equal(["sign", "sign", "send"]);
     const after = await held(somebody);
     expect(after.liquidity > before.liquidity && after.data < before.data).to.equal(true);
+    for (const token of [house().weather.token, house().maker.alita.address]) {
+      const pull = [somebody.address, house().weather.pair] as const;
+      expect(await read(house().maker, tokenAt(token), "allowance", pull), "left of a permit").to.equal(0n);
+    }
   });
 
   it("gives liquidity of one token alone, and takes it all back", async () => {

@@ -123,8 +123,13 @@ describe("the SDK", function sdk() {
     it("adds and removes liquidity as quoted", async () => {
       const amounts = { data: parseEther("10"), base: parseEther("100") };
       const quote = await market.quoteAdd(world.alice, { dataset: own, ...amounts });
-      const added = await market.add(world.alice, { dataset: own, ...amounts, quote });
+      const taken = { data: quote.data, base: quote.base };
+      const added = await market.add(world.alice, { dataset: own, ...taken, quote });
       expect(added.result).to.deep.equal({ data: quote.data, base: quote.base, liquidity: quote.liquidity });
+      const pull = [await addressOf(world.alice), own.pair] as const;
+      for (const token of [own.token, world.alice.alita.address]) {
+        expect(await read(world.alice, tokenAt(token), "allowance", pull), "left of the permit").to.equal(0n);
+      }
 
       const share = { dataset: own, liquidity: quote.liquidity };
       const expected = await market.quoteRemove(world.alice, share);

@@ -41,10 +41,11 @@ export function AddBoth({ dataset }: LiquidityProps) {
   }
 
   async function act(): Promise<void> {
-    if (!both || quote === undefined) return;
+    if (quote === undefined) return;
+    const { data, base } = quote; // not what was typed: permits shall be for what is taken
     const done = await run({
-      title: `Add ${money(quote.data)} ${dataset.symbol} and ${money(quote.base)} ALITA`,
-      act: (client) => add(client, { dataset, ...both, quote }),
+      title: `Add ${money(data)} ${dataset.symbol} and ${money(base)} ALITA`,
+      act: (client) => add(client, { dataset, data, base, quote }),
       tell: ({ liquidity }) => `Received ${money(liquidity)} liquidity tokens`,
     });
     if (done !== undefined) type({ ...typed, text: "" });
@@ -78,6 +79,12 @@ export function AddBoth({ dataset }: LiquidityProps) {
             ],
           ]}
         />
+      )}
+      {quote && (
+        <p class="hint">
+          You allow the market exactly these amounts. If the price moves before your block, it takes less of one of
+          them: the rest stays in your wallet, with an allowance for as much that only you can use.
+        </p>
       )}
       <NextStep label="Add liquidity" missing={missing()} act={act} />
     </>

@@ -19,7 +19,8 @@ export interface Added {
 }
 
 /**
- * Adds liquidity at the reserves' ratio, both permits in the same transaction.
+ * Adds liquidity at the reserves' ratio, both permits in the same transaction. They are for `data` and `base`: with the
+ * quote's own amounts nothing of them is left over, unless the price moves meanwhile.
  * @param quote from `quoteAdd`: its bounds hold
  * @throws DatawellError InsufficientDeposit, Expired, ERC20InsufficientBalance, ReserveOverflow
  */

@@ -31,7 +31,8 @@ export async function quoteAdd(
   { dataset, data, base, slippageBps = DEFAULT_SLIPPAGE }: AddParams,
 ): Promise<AddQuote> {
   const [reserves, due] = await Promise.all([reservesOf(client, dataset), makerFee(client, dataset)]);
-  const deposit = fit(data, base, reserves);
+  const within = fit(data, base, reserves);
+  const deposit = fit(within.data, within.base, reserves); // offered again, all of it is taken: rounding is done
   const supply = reserves.supply + due.liquidity; // the maker's fee is minted first
   const liquidity =
     reserves.data === 0n
