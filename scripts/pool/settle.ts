@@ -1,6 +1,7 @@
 import { settleReallocation } from "#sdk/actions/pool/settleReallocation.ts";
+import { unsettled } from "#sdk/actions/pool/unsettled.ts";
 import { poolAt } from "#sdk/chain/contracts.ts";
-import { type Place, readEvents } from "#sdk/events/readEvents.ts";
+import { readEvents } from "#sdk/events/readEvents.ts";
 import { badInput } from "../input/badInput.ts";
 import { bytes32 } from "../input/bytes32.ts";
 import { units } from "../output/units.ts";
@@ -31,25 +32,13 @@ const settleShare: Action<SettleArgs> = async (args, context) => {
   });
 };
 
-/** There is something to settle if the pool spread anything since the contribution was made or last settled. */
 async function requireShare({ client, pool }: PoolSession, contentTag: string): Promise<void> {
-  const at = poolAt(pool);
-  const indexed = [contentTag];
-  const [made, settled, revoked, spread] = await Promise.all([
-    readEvents(client, { at, event: "Contribute", indexed }),
-    readEvents(client, { at, event: "SettleReallocation", indexed }),
-    readEvents(client, { at, event: "Revoke", indexed }),
-    readEvents(client, { at, event: "Reallocate" }),
-  ]);
-  const [first] = made;
-  if (first === undefined) throw badInput(`The pool knows no contribution ${contentTag}`, "See `pool show`");
-  const [from, last] = [settled.at(-1) ?? first, spread.at(-1)];
-  if (revoked.length > 0 || last === undefined || isBefore(last, from)) {
+  const made = await readEvents(client, { at: poolAt(pool), event: "Contribute", indexed: [contentTag] });
+  if (made.length === 0) throw badInput(`The pool knows no contribution ${contentTag}`, "See `pool show`");
+  const waiting = await unsettled(client, { pool });
+  if (!waiting.some((one) => one.contentTag === contentTag)) {
     throw badInput(`Nothing is left to settle of ${contentTag}`, "Wait until the maker spreads more");
   }
 }
-
-const isBefore = (one: Place, other: Place): boolean =>
-  one.block < other.block || (one.block === other.block && one.logIndex < other.logIndex);
 
 export default settleShare;

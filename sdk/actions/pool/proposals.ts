@@ -13,6 +13,7 @@ export interface Proposed extends Place {
   readonly id: string;
   readonly proposal: PriceProposal | ParameterProposal;
   readonly state: ProposalState;
+  readonly asked: bigint; // yes votes (stake wei) that were missing at first; 0: the maker's weight was enough
   readonly needed: bigint; // yes votes (stake wei) still missing
   readonly cast: bigint; // votes so far (stake wei)
 }
@@ -30,10 +31,10 @@ export async function proposals(
   ]);
   const all = [...prices, ...parameters].toSorted((a, b) => a.block - b.block || a.logIndex - b.logIndex);
   return Promise.all(
-    all.map(async ({ id, proposal, block, logIndex, transactionHash }) => {
+    all.map(async ({ id, proposal, ballot, block, logIndex, transactionHash }) => {
       const { needed, cast, expiry, closed } = await read(client, at, "ballotOf", [id]);
       const state = stateOf({ needed, closed, isOver: time > expiry });
-      return { id, proposal, state, needed, cast, block, logIndex, transactionHash };
+      return { id, proposal, state, asked: ballot.needed, needed, cast, block, logIndex, transactionHash };
     }),
   );
 }
