@@ -7,13 +7,13 @@ import { href } from "../../route.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { inWords } from "../votes/inWords.ts";
+import { STATES } from "../votes/STATES.ts";
 
 export interface AccessProps {
   readonly dataset: Shown;
 }
 
 const SHOWN = 5;
-const STATES = { live: "open for votes", passed: "passed", closed: "done", expired: "expired" } as const;
 
 /** What access costs, and what is proposed. */
 export function Access({ dataset }: AccessProps) {

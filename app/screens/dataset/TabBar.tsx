@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { href, route } from "../../route.ts";
+import { address } from "../../wallet/account.ts";
 import { TABS, type TabProps } from "./tabs.ts";
 
 /** The parts of a dataset's page, one shown: `#/dataset/<token>/<word>`. */
@@ -20,10 +21,11 @@ export function TabBar({ dataset }: TabProps) {
       isWanted = false;
     };
   }, [word]);
+  const offered = TABS.filter(({ isFor, word: own }) => own === word || (isFor?.(dataset, address.value) ?? true));
   return (
     <>
       <nav class="tabs" aria-label="Parts of this dataset">
-        {TABS.map((tab) => (
+        {offered.map((tab) => (
           <a
             key={tab.word}
             href={href(["dataset", dataset.token, tab.word])}

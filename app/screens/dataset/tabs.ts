@@ -10,6 +10,7 @@ export interface TabProps {
 export interface Tab {
   readonly word: string;
   readonly name: string;
+  readonly isFor?: (dataset: Shown, who: string | undefined) => boolean; // whom it is offered to; by default everybody
   readonly load: () => Promise<ComponentType<TabProps>>;
 }
 
@@ -25,4 +26,10 @@ export const TABS: readonly Tab[] = [
   { word: "stake", name: "Stake", load: async () => (await import("../stake/Stake.tsx")).Stake },
   { word: "votes", name: "Votes", load: async () => (await import("../votes/Votes.tsx")).Votes },
   { word: "compute", name: "Compute", load: async () => (await import("../compute/ComputeTab.tsx")).ComputeTab },
+  {
+    word: "manage",
+    name: "Manage",
+    isFor: ({ terms }, who) => terms.maker === who,
+    load: async () => (await import("../manage/Manage.tsx")).Manage,
+  },
 ];

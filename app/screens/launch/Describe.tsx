@@ -1,6 +1,6 @@
 import { draft, edit } from "./keptDraft.ts";
 import type { StepProps } from "./StepProps.ts";
-import { TextField } from "./TextField.tsx";
+import { TextField } from "../../ui/TextField.tsx";
 
 const LICENCES = ["CC-BY-4.0", "CC0-1.0", "CC-BY-SA-4.0", "ODbL-1.0", "CDLA-Permissive-2.0", "CDLA-Sharing-1.0"];
 

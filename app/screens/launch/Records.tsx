@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { draft, edit } from "./keptDraft.ts";
 import { FieldRows } from "./FieldRows.tsx";
 import type { StepProps } from "./StepProps.ts";
-import { TextField } from "./TextField.tsx";
+import { TextField } from "../../ui/TextField.tsx";
 
 /** What the records look like, and what for. */
 export function Records({ faults }: StepProps) {

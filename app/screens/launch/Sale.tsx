@@ -2,7 +2,7 @@ import { Choice } from "./Choice.tsx";
 import { draft, edit } from "./keptDraft.ts";
 import type { StepProps } from "./StepProps.ts";
 import { TermFields } from "./TermFields.tsx";
-import { TextField } from "./TextField.tsx";
+import { TextField } from "../../ui/TextField.tsx";
 
 /** What is sold, and what is never told. */
 export function Sale({ faults }: StepProps) {

@@ -1,7 +1,7 @@
 import { draft, edit } from "./keptDraft.ts";
 import type { Faults } from "./readDraft.ts";
 import { type Term, type TermName, TERMS } from "./TERMS.ts";
-import { TextField } from "./TextField.tsx";
+import { TextField } from "../../ui/TextField.tsx";
 
 export interface TermFieldsProps {
   readonly names: readonly TermName[];

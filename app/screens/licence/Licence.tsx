@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { buyLicence } from "#sdk/actions/pool/buyLicence.ts";
 import { quoteLicence } from "#sdk/actions/pool/quoteLicence.ts";
-import type { Dataset } from "#sdk/types/Dataset.ts";
 import { head } from "../../chain/head.ts";
 import { reader } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
@@ -11,18 +10,17 @@ import { Money } from "../../ui/Money.tsx";
 import { NextStep } from "../../ui/NextStep.tsx";
 import { dayAndTime, fromNow } from "../../ui/time.ts";
 import { address } from "../../wallet/account.ts";
+import type { TabProps } from "../dataset/tabs.ts";
+import { AskForOffer } from "./AskForOffer.tsx";
+import { OffersToYou } from "./OffersToYou.tsx";
 import { poolAt } from "#sdk/chain/contracts.ts";
 import { read } from "#sdk/chain/read.ts";
 import { ZeroAddress } from "ethers";
 
-export interface LicenceProps {
-  readonly dataset: Dataset & { readonly name: string };
-}
-
 const MOST = 12;
 
 /** Access to a dataset for a time, at its list price. */
-export function Licence({ dataset }: LicenceProps) {
+export function Licence({ dataset }: TabProps) {
   const [count, setCount] = useState(1);
   const who = address.value ?? ZeroAddress;
   const { pool } = dataset;
@@ -67,6 +65,8 @@ export function Licence({ dataset }: LicenceProps) {
         missing={quote === undefined ? "Asking for the price …" : quote.listed ? undefined : "Not on sale"}
         act={act}
       />
+      <OffersToYou dataset={dataset} />
+      <AskForOffer dataset={dataset} />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { makerFee } from "#sdk/actions/market/makerFee.ts";
 import { reservesOf } from "#sdk/actions/market/reservesOf.ts";
 import { account as accountOf } from "#sdk/actions/pool/account.ts";
 import { terms } from "#sdk/actions/pool/terms.ts";
-import { poolAt, tokenAt } from "#sdk/chain/contracts.ts";
+import { tokenAt } from "#sdk/chain/contracts.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import { read } from "#sdk/chain/read.ts";
 import { shareDown } from "#sdk/math/pair/shareDown.ts";
@@ -14,6 +14,7 @@ import { basisOf } from "./basisOf.ts";
 import { depositsOf } from "./depositsOf.ts";
 import { outcomeOf } from "./outcomeOf.ts";
 import { readClaims } from "./readClaims.ts";
+import { readMade } from "./readMade.ts";
 
 export type Standing = Awaited<ReturnType<typeof readStanding>>;
 export type Position = NonNullable<Awaited<ReturnType<typeof readPosition>>>;
@@ -47,7 +48,7 @@ export async function readStanding(client: Datawell, { token, who }: StandingPar
   const [position, claims, made] = await Promise.all([
     readPosition(client, { dataset, who, held: held.liquidity, market }),
     readClaims(client, { pool, who, account }),
-    fixed.maker === who ? readMade(client, dataset, due) : undefined,
+    fixed.maker === who ? readMade(client, dataset) : undefined,
   ]);
   return {
     ...dataset,
@@ -77,20 +78,4 @@ async function readPosition(client: Datawell, { dataset, who, held, market }: Po
   const now = { liquidity: held, data: shareDown(held, data, supply), base: shareDown(held, base, supply) };
   const basis = basisOf(await depositsOf(client, { dataset, who }));
   return { ...now, shareBps: (held * BPS) / supply, outcome: outcomeOf({ basis, now }) };
-}
-
-/** What a dataset owes its maker, and what is locked. */
-async function readMade(
-  client: Datawell,
-  { token, pool }: Dataset,
-  fee: { readonly data: bigint; readonly base: bigint },
-) {
-  const [revenue, launch, listed, price] = await Promise.all([
-    read(client, poolAt(pool), "makerRevenue", []),
-    read(client, client.factory, "launchTerms", [token]),
-    read(client, poolAt(pool), "listed", []),
-    read(client, poolAt(pool), "price", []),
-  ]);
-  const { lockedUntil, lockedData, lockedLiquidity } = launch;
-  return { revenue, fee, lockedUntil, lockedData, lockedLiquidity, listed, price };
 }
