@@ -1,4 +1,4 @@
-import { IDENTICON_SIZE, identiconCells } from "./identiconCells.ts";
+import { IDENTICON_SIZE, identiconCells } from "#sdk/tokenlist/identiconCells.ts";
 
 export interface IdenticonProps {
   readonly of: string; // an address

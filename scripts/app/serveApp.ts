@@ -9,6 +9,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { freePort } from "../chain/freePort.ts";
 import { APP_FOLDER } from "./buildApp.ts";
 import type { AppDeployment } from "./appDeployment.ts";
+import { tokenListOf } from "./tokenListOf.ts";
 
 const HOST = "127.0.0.1";
 
@@ -29,6 +30,11 @@ export async function serveApp(deployment: AppDeployment, firstPort: number, roo
   app.use(secureHeaders({ xFrameOptions: "DENY", crossOriginResourcePolicy: "same-origin" }));
   app.use(compress());
   app.get("/deployment.json", (context) => context.json(deployment));
+  app.get("/tokenlist.json", async (context) => {
+    context.header("access-control-allow-origin", "*"); // for wallets and exchanges, wherever they run
+    context.header("cross-origin-resource-policy", "cross-origin");
+    return context.json(await tokenListOf(deployment));
+  });
   app.use(
     "/assets/*",
     serveStatic({

@@ -1,7 +1,6 @@
+import { tokenList } from "#sdk/tokenlist/tokenList.ts";
 import { site } from "../../chain/site.ts";
 import { launches } from "../../data/catalogue/launches.ts";
-import { tokenList } from "../../data/catalogue/tokenList.ts";
-import { identiconUrl } from "../../ui/identiconUrl.ts";
 
 /** The Data Tokens as a file for wallets. */
 export function TokenList() {
@@ -20,7 +19,6 @@ async function save(): Promise<void> {
   const list = tokenList(await launches(reader), {
     chainId: Number(deployment.chainId),
     timestamp: new Date().toISOString(),
-    logoOf: identiconUrl,
   });
   const url = URL.createObjectURL(new Blob([JSON.stringify(list, null, 2)], { type: "application/json" }));
   Object.assign(document.createElement("a"), { href: url, download: "datawell.tokenlist.json" }).click();

@@ -2,6 +2,7 @@ import type { Shown } from "#sdk/actions/dataset/show.ts";
 import type { Description } from "../../data/metadata/describe.ts";
 import type { Imitation } from "../../data/words/imitations.ts";
 import { Identicon } from "../../ui/Identicon.tsx";
+import { WatchAsset } from "../../ui/WatchAsset.tsx";
 import { LooksLike } from "../catalogue/LooksLike.tsx";
 import { Address } from "./Address.tsx";
 
@@ -26,6 +27,7 @@ export function Heading({ token, dataset, description, imitation }: HeadingProps
         )}
         <p class="ds-line">
           Token <Address of={token} />
+          {dataset && <WatchAsset token={token} symbol={dataset.symbol} />}
           {dataset && (
             <>
               {" "}

@@ -1,4 +1,5 @@
 import { Money } from "../../ui/Money.tsx";
+import { WatchAsset } from "../../ui/WatchAsset.tsx";
 import { DatasetLink } from "./DatasetLink.tsx";
 import { worth } from "./data/valueOf.ts";
 import { Section } from "./Section.tsx";
@@ -40,6 +41,7 @@ export function Tokens({ alita, standings }: TokensProps) {
               <tr key={token}>
                 <td>
                   <DatasetLink token={token} symbol={symbol} name={name} />
+                  <WatchAsset token={token} symbol={symbol} />
                 </td>
                 <td class="number">
                   <Money wei={data} />

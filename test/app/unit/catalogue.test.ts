@@ -1,5 +1,6 @@
 import { parseEther } from "ethers";
 import { expect } from "chai";
+import { tokenList } from "#sdk/tokenlist/tokenList.ts";
 import { dataset, market, pool } from "#sdk";
 import { encode } from "#sdk/chain/encode.ts";
 import { tokenAt } from "#sdk/chain/contracts.ts";
@@ -8,11 +9,9 @@ import { NO_PERMIT } from "#sdk/permits/noPermit.ts";
 import { factsFromChain } from "../../../app/data/catalogue/factsFromChain.ts";
 import { launches } from "../../../app/data/catalogue/launches.ts";
 import { rank } from "../../../app/data/catalogue/rank.ts";
-import { tokenList } from "../../../app/data/catalogue/tokenList.ts";
 import { historyFromChain } from "../../../app/data/market/historyFromChain.ts";
 import { slashings } from "../../../app/data/pool/slashings.ts";
 import { sparingly } from "../../../app/data/sparingly.ts";
-import { identiconUrl } from "../../../app/ui/identiconUrl.ts";
 import { DAY, sdkWorld } from "../../fixtures/sdk.ts";
 
 const named = (token: string, symbol: string, name: string) => ({ token, name, symbol });
@@ -60,11 +59,7 @@ describe("the catalogue", () => {
 
   it("lists tokens in the standard, and leaves out what it has no room for", () => {
     const strange = [named("0x1", "WITH SPACE", "x"), named("0x2", "OK", "\u202Ex"), named("0x3", "S".repeat(21), "x")];
-    const list = tokenList([...MANY, ...strange], {
-      chainId: 1,
-      timestamp: "2026-11-28T00:00:00Z",
-      logoOf: identiconUrl,
-    });
+    const list = tokenList([...MANY, ...strange], { chainId: 1, timestamp: "2026-11-28T00:00:00Z" });
     expect(list.tokens).to.have.length(1_000);
     expect(list.tokens[7]).to.include({ chainId: 1, symbol: "SYM7", decimals: 18, address: MANY[7]?.token });
     expect(list.tokens[7]?.logoURI).to.match(/^data:image\/svg\+xml,%3Csvg/);
