@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {JobHash} from "../../contracts/libraries/JobHash.sol";
 import {JobMoney} from "../../contracts/libraries/JobMoney.sol";
 import {SumTree} from "../../contracts/libraries/SumTree.sol";
-import {Job, PayTerms, Payout} from "../../contracts/types/Job.sol";
+import {Job, JobRuling, PayTerms, Payout, Settlement} from "../../contracts/types/Job.sol";
 
 /// @notice Opens the billing libraries to tests, with arguments in calldata.
 contract SumTreeDoor {
@@ -22,6 +22,14 @@ contract SumTreeDoor {
 
     function id(Job memory job) external pure returns (bytes32) {
         return JobHash.id(job);
+    }
+
+    function consentHash(bytes32 jobId, Settlement calldata settlement) external pure returns (bytes32) {
+        return JobHash.consentHash(jobId, settlement);
+    }
+
+    function rulingHash(JobRuling calldata ruling) external pure returns (bytes32) {
+        return JobHash.rulingHash(ruling);
     }
 
     function dataForUp(uint256 baseAmount, uint256 priceX128) external pure returns (uint256) {

@@ -5,7 +5,7 @@ import {StdAssertions} from "forge-std/StdAssertions.sol";
 import {Vm} from "forge-std/Vm.sol";
 import {JobMoney} from "../../contracts/libraries/JobMoney.sol";
 import {SumTree} from "../../contracts/libraries/SumTree.sol";
-import {Job, PayTerms, Payout} from "../../contracts/types/Job.sol";
+import {Job, JobRuling, PayTerms, Payout, Settlement} from "../../contracts/types/Job.sol";
 import {SumTreeDoor} from "../mocks/SumTreeDoor.sol";
 import {PayoutTree} from "../reference/PayoutTree.sol";
 
@@ -167,6 +167,19 @@ contract SumTreeTest is StdAssertions {
 
     function restOf(bytes calldata encoded) external pure returns (bytes calldata) {
         return encoded[5 * 32:];
+    }
+
+    /* SIGNED STRUCTS */
+
+    function testFuzz_consentHash_isThatOfTheType(bytes32 jobId, Settlement calldata s) public view {
+        bytes32 kind = keccak256("Consent(bytes32 jobId,uint64 units,bytes32 resultDigest,bytes32 payoutRoot)");
+        bytes32 expected = keccak256(abi.encode(kind, jobId, s.units, s.resultDigest, s.payoutRoot));
+        assertEq(door.consentHash(jobId, s), expected);
+    }
+
+    function testFuzz_rulingHash_isThatOfTheType(JobRuling calldata r) public view {
+        bytes32 kind = keccak256("Ruling(bytes32 jobId,uint64 units,bytes32 payoutRoot,uint40 deadline)");
+        assertEq(door.rulingHash(r), keccak256(abi.encode(kind, r.jobId, r.units, r.payoutRoot, r.deadline)));
     }
 
     /* MONEY */
