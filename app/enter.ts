@@ -16,6 +16,6 @@ export async function enter(): Promise<void> {
   keepPendings();
   discoverWallets();
   const demo = lastDemo();
-  if (demo !== undefined) connectDemo(demo);
+  if (demo !== undefined) void connectDemo(demo);
   else reconnect();
 }

@@ -1,4 +1,3 @@
-import type { ContractRunner } from "ethers";
 import {
   AlitaAbi,
   AttesterRegistryAbi,
@@ -7,6 +6,7 @@ import {
   DatasetFactoryAbi,
   RouterAbi,
 } from "./abis.ts";
+import type { Runner } from "./chain/ChainReader.ts";
 import type { Datawell } from "./chain/datawell.ts";
 
 type Deployed = "Alita" | "AttesterRegistry" | "DatasetFactory" | "ComputeBilling" | "Router" | "BulletinBoard";
@@ -21,7 +21,7 @@ export interface DeploymentFile {
  * Binds a deployment to whoever reads it or acts in it.
  * @param runner an ethers Provider to read only, a Signer with a provider to act
  */
-export function connect({ chainId, contracts }: DeploymentFile, runner: ContractRunner): Datawell {
+export function connect({ chainId, contracts }: DeploymentFile, runner: Runner): Datawell {
   const address = (name: Deployed) => contracts[name].address;
   return {
     chainId: BigInt(chainId),

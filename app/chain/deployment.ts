@@ -1,6 +1,6 @@
-import { JsonRpcProvider } from "ethers";
 import { connect, type DeploymentFile } from "#sdk/connect.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
+import { createReader, type PageReader } from "./reader/createReader.ts";
 
 /** Where services of a deployment can be reached, as far as there are any. */
 export interface ServiceUrls {
@@ -28,11 +28,14 @@ export interface AppDeployment extends DeploymentFile {
 /** All of the app that reads the chain. */
 export interface Site {
   readonly deployment: AppDeployment;
-  readonly provider: JsonRpcProvider;
+  readonly node: PageReader;
   readonly reader: Datawell;
 }
 
 export const LOCAL_CHAIN_ID = 31_337;
+
+/** How long to wait before a chain is asked again whether something happened, milliseconds. */
+export const paceOf = ({ chainId }: DeploymentFile): number => (Number(chainId) === LOCAL_CHAIN_ID ? 250 : 4_000);
 
 /**
  * Reads which contracts the page is about.
@@ -42,11 +45,6 @@ export async function openSite(): Promise<Site> {
   const answer = await fetch("./deployment.json", { cache: "no-store" });
   if (!answer.ok) throw new Error("This page has no deployment.json beside it, so it knows of no contracts.");
   const deployment = (await answer.json()) as AppDeployment;
-  const chainId = Number(deployment.chainId);
-  const provider = new JsonRpcProvider(deployment.rpcUrl, chainId, {
-    staticNetwork: true,
-    cacheTimeout: -1,
-    pollingInterval: chainId === LOCAL_CHAIN_ID ? 250 : 4_000,
-  });
-  return { deployment, provider, reader: connect(deployment, provider) };
+  const node = createReader(deployment.rpcUrl, BigInt(deployment.chainId));
+  return { deployment, node, reader: connect(deployment, node) };
 }

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { LOCAL_CHAIN_ID } from "./deployment.ts";
+import { paceOf } from "./deployment.ts";
 import { site } from "./site.ts";
 
 /** The latest block that was seen. */
@@ -14,13 +14,10 @@ export const head = signal<Head | undefined>();
 /** Whether the chain answers; what is shown is old while it does not. */
 export const isReachable = signal(true);
 
-const LOCAL_PACE = 500; // milliseconds
-const PACE = 4_000;
-
 /** Looks for a new block: what is shown of an action that has just gone through follows at once. */
 export async function lookForHead(): Promise<void> {
   try {
-    const block = await site().provider.getBlock("latest");
+    const block = await site().node.getBlock("latest");
     isReachable.value = true;
     if (block !== null && block.number !== head.value?.number) {
       head.value = { number: block.number, timestamp: block.timestamp };
@@ -32,7 +29,7 @@ export async function lookForHead(): Promise<void> {
 
 /** Looks for a new block now and again. */
 export function followHead(): void {
-  const pace = Number(site().deployment.chainId) === LOCAL_CHAIN_ID ? LOCAL_PACE : PACE;
+  const pace = paceOf(site().deployment);
   const look = async (): Promise<void> => {
     await lookForHead();
     setTimeout(() => void look(), pace);

@@ -57,10 +57,10 @@ const REPLACED = {
 
 /** How a transaction ended; undefined while it waits. */
 async function endOf({ account, hash, nonce }: Kept): Promise<Partial<Intent> | undefined> {
-  const { provider } = site();
+  const { node } = site();
   // in this order: what is mined between the two questions must not be taken for replaced
-  const used = nonce === undefined ? 0 : await provider.getTransactionCount(account);
-  const receipt = await provider.getTransactionReceipt(hash);
-  if (receipt !== null) return receipt.status === 1 ? { stage: "done" } : { stage: "failed", error: REFUSED };
+  const used = nonce === undefined ? 0 : await node.getTransactionCount(account);
+  const hasSucceeded = await node.hasSucceeded(hash);
+  if (hasSucceeded !== undefined) return hasSucceeded ? { stage: "done" } : { stage: "failed", error: REFUSED };
   return nonce !== undefined && used > nonce ? { stage: "failed", error: REPLACED } : undefined;
 }

@@ -16,8 +16,7 @@ export function DemoWallet({ onChosen }: { readonly onChosen: () => void }) {
             <button
               type="button"
               onClick={() => {
-                connectDemo(one);
-                onChosen();
+                void connectDemo(one).then(onChosen);
               }}
             >
               <strong>{one.name}</strong> <span>{one.role}</span>

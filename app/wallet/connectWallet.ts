@@ -1,4 +1,4 @@
-import { BrowserProvider, type Eip1193Provider, getAddress } from "ethers";
+import { type Eip1193Provider, getAddress } from "ethers";
 import { site } from "../chain/site.ts";
 import { account } from "./account.ts";
 import type { WalletChoice } from "./discovered.ts";
@@ -19,7 +19,9 @@ let forget = (): void => {};
 export async function connectWallet(wallet: WalletChoice, quietly = false): Promise<void> {
   const provider: Listening = wallet.provider;
   const method = quietly ? "eth_accounts" : "eth_requestAccounts";
+  const loading = import("./signers.ts"); // while the wallet asks
   const accounts = (await provider.request({ method })) as string[];
+  await loading;
   forget();
   if (accounts.length === 0) return;
   const show = (found: readonly string[]) => enter(wallet, found);
@@ -36,13 +38,9 @@ export async function connectWallet(wallet: WalletChoice, quietly = false): Prom
 
 async function enter(wallet: WalletChoice, [first]: readonly string[]): Promise<void> {
   if (first === undefined) return leave();
-  const browser = new BrowserProvider(wallet.provider, "any", { pollingInterval: site().provider.pollingInterval });
-  const chainId = await browser.getNetwork().then(
-    (network) => network.chainId,
-    () => undefined,
-  );
+  const { signerByWallet } = await import("./signers.ts");
   const address = getAddress(first);
-  const signer = await browser.getSigner(address);
+  const { chainId, signer } = await signerByWallet(site().deployment, wallet.provider, address);
   account.value = { address, walletId: wallet.id, walletName: wallet.name, chainId, isDemo: false, signer };
 }
 

@@ -1,4 +1,3 @@
-import { BaseWallet, SigningKey } from "ethers";
 import { type DemoAccount, LOCAL_CHAIN_ID } from "../chain/deployment.ts";
 import { site } from "../chain/site.ts";
 import { account } from "./account.ts";
@@ -14,12 +13,14 @@ export function demoAccounts(): readonly DemoAccount[] {
 }
 
 /** Acts as an account whose key everybody knows: nothing is asked, everything is signed. */
-export function connectDemo({ name, privateKey }: DemoAccount): void {
+export async function connectDemo({ name, privateKey }: DemoAccount): Promise<void> {
   leave();
-  const { provider, deployment } = site();
-  const signer = new BaseWallet(new SigningKey(privateKey), provider);
   const walletId = `${PREFIX}${name}`;
   lastWallet.remember(walletId);
+  const { signerByKey } = await import("./signers.ts");
+  if (lastWallet.read() !== walletId) return; // somebody else was chosen meanwhile
+  const { deployment } = site();
+  const signer = signerByKey(deployment, privateKey);
   account.value = {
     address: signer.address,
     walletId,

@@ -1,5 +1,5 @@
 import { type Provider, type Signer, Wallet } from "ethers";
-import { providerOf } from "#sdk/chain/providerOf.ts";
+import { fullProviderOf } from "#sdk/chain/fullProviderOf.ts";
 import { createCoordinatorService, type Rules, TABLES } from "../../services/coordinator/index.ts";
 import { openDatabase } from "../../services/shared/database/index.ts";
 import { createLog, type Level } from "../../services/shared/log/index.ts";
@@ -44,7 +44,7 @@ const ACCOUNTS = 20; // of a local chain
 const start: Action<StartArgs> = async (args, context) => {
   const session = await openSession(context);
   const { client } = session;
-  const signer = signerFor(session, args.key, providerOf(client));
+  const signer = signerFor(session, args.key, fullProviderOf(client));
   const account = await signer.getAddress();
   const options = {
     client,

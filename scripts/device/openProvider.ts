@@ -1,5 +1,5 @@
 import type { Datawell } from "#sdk/chain/datawell.ts";
-import { providerOf } from "#sdk/chain/providerOf.ts";
+import { fullProviderOf } from "#sdk/chain/fullProviderOf.ts";
 import { openKeystore } from "../../services/device/index.ts";
 import { badInput } from "../input/badInput.ts";
 import { readText } from "../input/readText.ts";
@@ -30,5 +30,5 @@ export async function openProvider(session: Session, { keystore, passwordFile }:
       ? await askPassword(keystore)
       : readText(passwordFile, "password-file").replace(/\r?\n$/, "");
   const wallet = await explained(() => openKeystore(keystore, password));
-  return { client: { ...client, runner: wallet.connect(providerOf(client)) }, provider: wallet.address };
+  return { client: { ...client, runner: wallet.connect(fullProviderOf(client)) }, provider: wallet.address };
 }

@@ -1,4 +1,5 @@
 import { dataset, read, tokenAt } from "#sdk";
+import { fullProviderOf } from "#sdk/chain/fullProviderOf.ts";
 import type { Field } from "#sdk/data/table.ts";
 import { contractUri } from "#sdk/metadata/contractUri.ts";
 import { metadataDigest } from "#sdk/metadata/metadataDigest.ts";
@@ -32,11 +33,11 @@ export async function launchDataset({ chain, narrator, services }: Stage, plan: 
   const params = { ...token, metadata, lockedUntil, pool: { ...plan.pool, attesterSet: attesters.hash } };
 
   const predicted = await dataset.predict(maker, { maker: maker.address, params });
-  const sent = await maker.runner.provider?.getTransactionCount(maker.address);
+  const sent = await fullProviderOf(maker).getTransactionCount(maker.address);
   const { result } = await dataset.launch(maker, params);
-  const after = await maker.runner.provider?.getTransactionCount(maker.address);
+  const after = await fullProviderOf(maker).getTransactionCount(maker.address);
 
-  narrator.equal("one transaction and one signature created token, pair and pool", (after ?? 0) - (sent ?? 0), 1);
+  narrator.equal("one transaction and one signature created token, pair and pool", after - sent, 1);
   narrator.equal(`the pool of ${name} stands where it was predicted`, result.pool, predicted.pool);
   const uri = await read(maker, tokenAt(result.token), "contractURI", []);
   narrator.equal("the chain keeps the address of its schema.org description", uri, contractUri(metadata));

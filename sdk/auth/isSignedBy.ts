@@ -1,4 +1,5 @@
-import { AbiCoder, concat, id, isCallException, type Provider, recoverAddress } from "ethers";
+import { AbiCoder, concat, id, isCallException, recoverAddress } from "ethers";
+import type { ChainReader } from "../chain/ChainReader.ts";
 
 export interface Signed {
   readonly account: string; // checksummed
@@ -15,7 +16,7 @@ const GAS = 5_000_000n; // what a wallet may take to answer: a passkey in Solidi
  * @throws what the provider throws: then nothing is known
  */
 export async function isSignedBy(
-  provider: Pick<Provider, "getCode" | "call">,
+  provider: Pick<ChainReader, "getCode" | "call">,
   { account, digest, signature }: Signed,
 ): Promise<boolean> {
   if (isSignedByKey({ account, digest, signature })) return true;

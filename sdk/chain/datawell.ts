@@ -1,4 +1,3 @@
-import type { ContractRunner } from "ethers";
 import type {
   AlitaAbi,
   AttesterRegistryAbi,
@@ -8,12 +7,13 @@ import type {
   RouterAbi,
 } from "../abis.ts";
 import type { At } from "./abi.ts";
+import type { Runner } from "./ChainReader.ts";
 
 /** One deployment, seen by one user: what every action of this SDK takes first. */
 export interface Datawell {
   readonly chainId: bigint;
   /** Reads the chain; signs and sends as well if it is an ethers Signer. */
-  readonly runner: ContractRunner;
+  readonly runner: Runner;
   /** The block of the deployment: nothing of Datawell happened before it. */
   readonly birth: number;
   readonly alita: At<typeof AlitaAbi>;

@@ -8,5 +8,5 @@ import type { Datawell } from "./datawell.ts";
  */
 export function signerOf({ runner }: Datawell): Signer {
   if (!("signTypedData" in runner)) throw new DatawellError("NoSigner");
-  return runner as Signer;
+  return runner as unknown as Signer;
 }

@@ -1,5 +1,6 @@
-import { type Log, zeroPadValue } from "ethers";
+import { zeroPadValue } from "ethers";
 import { ComputeBillingAbi } from "../abis.ts";
+import type { ChainLog } from "../chain/ChainReader.ts";
 import type { Datawell } from "../chain/datawell.ts";
 import { interfaceOf } from "../chain/interfaceOf.ts";
 import type { Dataset } from "../types/Dataset.ts";
@@ -35,7 +36,7 @@ export async function datasetEvents(client: Datawell, params: DatasetEventsParam
   return decodeAll(client, dataset, [...own, ...launch, ...became]);
 }
 
-function decodeAll(client: Datawell, dataset: Dataset, logs: readonly Log[]): readonly DatawellEvent[] {
+function decodeAll(client: Datawell, dataset: Dataset, logs: readonly ChainLog[]): readonly DatawellEvent[] {
   const sources = sourcesOf(client, [dataset]);
   const events = logs.flatMap((log) => {
     const source = sources.get(log.address.toLowerCase());

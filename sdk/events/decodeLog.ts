@@ -1,11 +1,11 @@
-import type { Log } from "ethers";
 import { ABI_OF } from "../chain/abiOf.ts";
+import type { ChainLog } from "../chain/ChainReader.ts";
 import { interfaceOf } from "../chain/interfaceOf.ts";
 import { plainObject } from "../chain/plain.ts";
 import type { DatawellEvent, EventSource } from "./DatawellEvent.ts";
 
 /** A log of a contract of that kind as an event; undefined if it is none of its. */
-export function decodeLog(log: Log, contract: EventSource): DatawellEvent | undefined {
+export function decodeLog(log: ChainLog, contract: EventSource): DatawellEvent | undefined {
   const found = interfaceOf(ABI_OF[contract]).parseLog(log);
   if (found === null) return undefined;
   return {

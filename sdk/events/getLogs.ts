@@ -1,4 +1,4 @@
-import type { Filter, Log, Provider } from "ethers";
+import type { ChainLog, ChainReader, LogFilter } from "../chain/ChainReader.ts";
 import type { Datawell } from "../chain/datawell.ts";
 import { providerOf } from "../chain/providerOf.ts";
 import { decodeError } from "../errors/decodeError.ts";
@@ -6,7 +6,7 @@ import { decodeError } from "../errors/decodeError.ts";
 /** Logs of what, from which block to which. */
 export interface LogQuery {
   readonly address: string | string[];
-  readonly topics?: Filter["topics"];
+  readonly topics?: LogFilter["topics"];
   readonly fromBlock?: number; // by default the block of the deployment
   readonly toBlock?: number; // by default the latest
 }
@@ -16,7 +16,7 @@ export interface LogQuery {
  * asked for again in halves.
  * @throws DatawellError Unreachable, Unknown
  */
-export async function getLogs(client: Datawell, query: LogQuery): Promise<readonly Log[]> {
+export async function getLogs(client: Datawell, query: LogQuery): Promise<readonly ChainLog[]> {
   const provider = providerOf(client);
   const fromBlock = query.fromBlock ?? client.birth;
   try {
@@ -28,13 +28,13 @@ export async function getLogs(client: Datawell, query: LogQuery): Promise<readon
 }
 
 async function inHalves(
-  provider: Provider,
+  provider: ChainReader,
   query: LogQuery & { readonly fromBlock: number; readonly toBlock: number },
-): Promise<Log[]> {
+): Promise<ChainLog[]> {
   const { fromBlock, toBlock } = query;
   if (fromBlock > toBlock) return [];
   const found = await provider.getLogs(query).catch((error: unknown) => error);
-  if (Array.isArray(found)) return found as Log[];
+  if (Array.isArray(found)) return found as ChainLog[];
   if (fromBlock === toBlock || decodeError(found).name === "Unreachable") throw found;
   const middle = Math.floor((fromBlock + toBlock) / 2);
   const first = await inHalves(provider, { ...query, toBlock: middle });

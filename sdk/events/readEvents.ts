@@ -1,5 +1,5 @@
-import type { Log } from "ethers";
 import type { Abi, At, EventArgs, EventName } from "../chain/abi.ts";
+import type { ChainLog } from "../chain/ChainReader.ts";
 import type { Datawell } from "../chain/datawell.ts";
 import { interfaceOf } from "../chain/interfaceOf.ts";
 import { plainObject } from "../chain/plain.ts";
@@ -29,12 +29,12 @@ export async function readEvents<A extends Abi, N extends EventName<A>>(
   const wanted = coder.encodeFilterTopics(event, indexed);
   const logs = await getLogs(client, { address: at.address, topics: wanted, fromBlock, toBlock });
   const inputs = coder.getEvent(event)?.inputs ?? [];
-  const argsOf = ({ data, topics }: Log) =>
+  const argsOf = ({ data, topics }: ChainLog) =>
     plainObject(inputs, coder.decodeEventLog(event, data, topics)) as EventArgs<A, N>;
   return logs.map((log) => located(argsOf(log), log));
 }
 
-const located = <T>(args: T, { blockNumber, index, transactionHash }: Log): T & Place => ({
+const located = <T>(args: T, { blockNumber, index, transactionHash }: ChainLog): T & Place => ({
   ...args,
   block: blockNumber,
   logIndex: index,

@@ -1,6 +1,7 @@
-import { AbiCoder, dataSlice, getAddress, type Log } from "ethers";
+import { AbiCoder, dataSlice, getAddress } from "ethers";
 import { DatasetFactoryAbi } from "#sdk/abis.ts";
 import { interfaceOf } from "#sdk/chain/interfaceOf.ts";
+import type { ChainLog } from "#sdk/chain/ChainReader.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import type { Dataset } from "#sdk/types/Dataset.ts";
 import { growingLogs } from "../chain/growingLogs.ts";
@@ -14,7 +15,7 @@ export interface Launch extends Dataset {
   readonly block: number;
 }
 
-const read = new WeakMap<Log, Launch | undefined>();
+const read = new WeakMap<ChainLog, Launch | undefined>();
 
 /** Every dataset, in order of creation: one question for those that are new since the last time. */
 export async function launches(client: Datawell): Promise<readonly Launch[]> {
@@ -24,7 +25,7 @@ export async function launches(client: Datawell): Promise<readonly Launch[]> {
   return logs.flatMap((log) => launchOf(log) ?? []);
 }
 
-function launchOf(log: Log): Launch | undefined {
+function launchOf(log: ChainLog): Launch | undefined {
   if (!read.has(log)) read.set(log, decode(log));
   return read.get(log);
 }
@@ -33,7 +34,7 @@ function launchOf(log: Log): Launch | undefined {
 const TYPES = ["address", "tuple(string name, string symbol, bytes32 metadata)"];
 
 /** Undefined for a name that is no text: nothing that one dataset calls itself may hide the others. */
-function decode({ data, topics, blockNumber }: Log): Launch | undefined {
+function decode({ data, topics, blockNumber }: ChainLog): Launch | undefined {
   const [token = "", maker = "", pool = ""] = topics.slice(1).map((topic) => getAddress(dataSlice(topic, 12)));
   try {
     const [pair, params] = AbiCoder.defaultAbiCoder().decode(TYPES, data);

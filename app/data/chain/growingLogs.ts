@@ -1,11 +1,11 @@
-import type { Log } from "ethers";
+import type { ChainLog } from "#sdk/chain/ChainReader.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import { providerOf } from "#sdk/chain/providerOf.ts";
 import { getLogs, type LogQuery } from "#sdk/events/getLogs.ts";
 
 interface Grown {
   readonly until: number; // block
-  readonly logs: readonly Log[];
+  readonly logs: readonly ChainLog[];
 }
 
 const UNSETTLED = 64; // blocks that the chain may still replace, and are asked for again
@@ -21,7 +21,7 @@ export async function growingLogs(
   client: Datawell,
   key: string,
   query: Pick<LogQuery, "address" | "topics">,
-): Promise<readonly Log[]> {
+): Promise<readonly ChainLog[]> {
   const known = grown.get(client) ?? new Map<string, Grown>();
   grown.set(client, known);
   const before = known.get(key);

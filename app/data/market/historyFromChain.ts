@@ -1,5 +1,5 @@
-import type { Log } from "ethers";
 import { PairAbi } from "#sdk/abis.ts";
+import type { ChainLog } from "#sdk/chain/ChainReader.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import { interfaceOf } from "#sdk/chain/interfaceOf.ts";
 import type { DatawellEvent } from "#sdk/events/DatawellEvent.ts";
@@ -12,7 +12,7 @@ import { baseTraded } from "./baseTraded.ts";
 import { type MarketStep, ticksOf } from "./ticksOf.ts";
 import type { Tick } from "./Tick.ts";
 
-const decoded = new WeakMap<Log, DatawellEvent | undefined>();
+const decoded = new WeakMap<ChainLog, DatawellEvent | undefined>();
 
 /** The whole past of a pair from its own events, in order of time. */
 export async function historyFromChain(

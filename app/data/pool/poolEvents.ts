@@ -1,5 +1,5 @@
-import type { Log } from "ethers";
 import { DataPoolAbi } from "#sdk/abis.ts";
+import type { ChainLog } from "#sdk/chain/ChainReader.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import { interfaceOf } from "#sdk/chain/interfaceOf.ts";
 import type { DatawellEvent } from "#sdk/events/DatawellEvent.ts";
@@ -15,7 +15,7 @@ export type PoolEvent = Extract<
   { readonly contract: "DataPool"; readonly name: (typeof WANTED)[number] }
 >;
 
-const decoded = new WeakMap<Log, DatawellEvent | undefined>();
+const decoded = new WeakMap<ChainLog, DatawellEvent | undefined>();
 
 /** What became of the contributions of some pools, oldest first, by pool. */
 export async function poolEvents(

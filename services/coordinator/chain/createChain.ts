@@ -7,7 +7,7 @@ import { isSignedBy } from "#sdk/auth/isSignedBy.ts";
 import { poolAt } from "#sdk/chain/contracts.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import { encode } from "#sdk/chain/encode.ts";
-import { providerOf } from "#sdk/chain/providerOf.ts";
+import { fullProviderOf } from "#sdk/chain/fullProviderOf.ts";
 import { read } from "#sdk/chain/read.ts";
 import { DatawellError } from "#sdk/errors/DatawellError.ts";
 import { readEvents } from "#sdk/events/readEvents.ts";
@@ -39,7 +39,7 @@ export interface ChainOptions {
 /** A deployment on a real chain, with all that a coordinator sends written down before it is sent. */
 export async function createChain(options: ChainOptions): Promise<CoordinatorChain> {
   const { client, signer, database, now, patience, timeout = TIMEOUT } = options;
-  const provider = providerOf(client);
+  const provider = fullProviderOf(client);
   const account = await signer.getAddress();
   const journal = createJournal(database, account);
   const sender = createSender({ signer, provider, chainId: client.chainId, journal, now, patience });
@@ -127,7 +127,7 @@ async function settle(client: Datawell, sender: Sender, { job, settlement, conse
 }
 
 async function headOf(client: Datawell): Promise<{ readonly number: number; readonly timestamp: number }> {
-  const block = await providerOf(client).getBlock("latest");
+  const block = await fullProviderOf(client).getBlock("latest");
   if (block === null) throw new DatawellError("Unreachable");
   return block;
 }

@@ -4,7 +4,7 @@ import { jobs } from "#sdk/actions/compute/jobs.ts";
 import { type JobStatus, status } from "#sdk/actions/compute/status.ts";
 import { poolAt } from "#sdk/chain/contracts.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
-import { providerOf } from "#sdk/chain/providerOf.ts";
+import { fullProviderOf } from "#sdk/chain/fullProviderOf.ts";
 import { read } from "#sdk/chain/read.ts";
 import { DatawellError } from "#sdk/errors/DatawellError.ts";
 import { isSignedBy, type Signed } from "#sdk/auth/isSignedBy.ts";
@@ -52,7 +52,7 @@ export interface ChainViewOptions {
 /** A view of one deployment for any number of devices. Nothing that failed is remembered. */
 export function createChainView(options: ChainViewOptions): ChainView {
   const { client, confirmations = 0, headMs = 1_000, clock = Date.now } = options;
-  const provider = providerOf(client);
+  const provider = fullProviderOf(client);
   let memory = new Map<string, Promise<unknown>>();
   let head: { readonly at: number; readonly block: Promise<Head> } | undefined;
   let seen = -1;

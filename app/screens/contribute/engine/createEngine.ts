@@ -1,4 +1,3 @@
-import { JsonRpcProvider } from "ethers";
 import { AttestationError } from "#sdk/attestation/AttestationError.ts";
 import { poolAt } from "#sdk/chain/contracts.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
@@ -10,6 +9,7 @@ import { DataError } from "#sdk/data/DataError.ts";
 import type { Table } from "#sdk/data/table.ts";
 import type { AttesterSet } from "#sdk/types/Attestation.ts";
 import type { AppDeployment } from "../../../chain/deployment.ts";
+import { createReader, type PageReader } from "../../../chain/reader/createReader.ts";
 import { measure } from "../files/measure.ts";
 import { readFiles } from "../files/readFiles.ts";
 import { attest } from "./attest.ts";
@@ -42,7 +42,7 @@ export function createEngine(page: Remote<Page>): Engine {
 
   return {
     open: (deployment) => {
-      opened = { client: connect(deployment, providerOf(deployment)), attesters: deployment.services?.attesters ?? [] };
+      opened = { client: connect(deployment, readerOf(deployment)), attesters: deployment.services?.attesters ?? [] };
     },
     read: async ({ pool, files, fields, isUpdate }) => {
       const { client, attesters } = site();
@@ -81,8 +81,7 @@ export function createEngine(page: Remote<Page>): Engine {
   };
 }
 
-const providerOf = ({ rpcUrl, chainId }: AppDeployment): JsonRpcProvider =>
-  new JsonRpcProvider(rpcUrl, Number(chainId), { staticNetwork: true });
+const readerOf = ({ rpcUrl, chainId }: AppDeployment): PageReader => createReader(rpcUrl, BigInt(chainId));
 
 function known(table: Table | undefined): Table {
   if (table !== undefined) return table;

@@ -1,4 +1,5 @@
-import { type Log, zeroPadValue } from "ethers";
+import { zeroPadValue } from "ethers";
+import type { ChainLog } from "#sdk/chain/ChainReader.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import { decodeLog } from "#sdk/events/decodeLog.ts";
 import { sourcesOf } from "#sdk/events/sourcesOf.ts";
@@ -53,7 +54,7 @@ function withJobTokens(happenings: readonly Happening[]): readonly Happening[] {
 const addressesOf = ({ token, pair, pool }: Dataset): readonly string[] => [token, pair, pool];
 
 /** Logs of our contracts with the account in any of their indexed values, newest first, each once. */
-async function logsNaming(client: Datawell, who: string, datasets: readonly Dataset[]): Promise<readonly Log[]> {
+async function logsNaming(client: Datawell, who: string, datasets: readonly Dataset[]): Promise<readonly ChainLog[]> {
   const topic = zeroPadValue(who, 32);
   const places = [[null, topic], [null, null, topic], [null, null, null, topic]]; // prettier-ignore
   const contracts = [client.factory.address, client.billing.address, ...datasets.flatMap(addressesOf)];

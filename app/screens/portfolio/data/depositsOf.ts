@@ -1,5 +1,6 @@
 import { PairAbi } from "#sdk/abis.ts";
-import { type Log, ZeroAddress, zeroPadValue } from "ethers";
+import { ZeroAddress, zeroPadValue } from "ethers";
+import type { ChainLog } from "#sdk/chain/ChainReader.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import { interfaceOf } from "#sdk/chain/interfaceOf.ts";
 import type { Dataset } from "#sdk/types/Dataset.ts";
@@ -25,13 +26,13 @@ export async function depositsOf(
   const dataFirst = BigInt(token) < BigInt(client.alita.address);
   const changes = new Map(moved.map((log) => [log.transactionHash, amountsOf(log)]));
 
-  function amountsOf({ data, topics }: Log): Pick<Deposit, "data" | "base"> {
+  function amountsOf({ data, topics }: ChainLog): Pick<Deposit, "data" | "base"> {
     const found = coder.parseLog({ data, topics });
     const [amount0, amount1] = [found?.args.amount0 as bigint, found?.args.amount1 as bigint];
     return dataFirst ? { data: amount0, base: amount1 } : { data: amount1, base: amount0 };
   }
 
-  const deposits = (logs: readonly Log[], change: Deposit["change"]) =>
+  const deposits = (logs: readonly ChainLog[], change: Deposit["change"]) =>
     logs.flatMap((log) => {
       const amounts = changes.get(log.transactionHash);
       if (amounts === undefined) return []; // a transfer: the liquidity will not add up, and so it shall be

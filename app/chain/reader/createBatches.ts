@@ -1,0 +1,51 @@
+import { post } from "./post.ts";
+import type { Question, RpcAnswer, RpcFault } from "./Rpc.ts";
+
+const MOST = 100; // questions that go together
+
+interface Waiting {
+  readonly question: Question;
+  readonly resolve: (answer: RpcAnswer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export type Ask = (question: Question) => Promise<RpcAnswer>;
+
+/** Asks a node, all that is asked at the same time in one request. A node that takes less together gets less. */
+export function createBatches(url: string): Ask {
+  let queue: Waiting[] = [];
+  let most = MOST;
+  let id = 0;
+
+  const flush = (): void => {
+    const all = queue;
+    queue = [];
+    for (let at = 0; at < all.length; at += most) void deliver(all.slice(at, at + most));
+  };
+
+  const deliver = async (batch: readonly Waiting[]): Promise<void> => {
+    const [only] = batch;
+    const asked = batch.map(({ question }) => ({ jsonrpc: "2.0", id: ++id, ...question }));
+    try {
+      const said = await post(url, batch.length === 1 ? asked[0] : asked);
+      if (batch.length === 1 && only !== undefined) return only.resolve(said as RpcAnswer);
+      if (Array.isArray(said)) return batch.forEach((one, at) => settle(one, said, asked[at]?.id));
+      most = Math.max(1, Math.floor(batch.length / 2)); // one answer to many questions: they were too many
+      for (let at = 0; at < batch.length; at += most) void deliver(batch.slice(at, at + most));
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  };
+
+  return (question) =>
+    new Promise((resolve, reject) => {
+      if (queue.length === 0) setTimeout(flush);
+      queue.push({ question, resolve, reject });
+    });
+}
+
+const UNANSWERED: RpcFault = { message: "The node left a question unanswered" };
+
+function settle({ resolve }: Waiting, said: readonly RpcAnswer[], id: number | undefined): void {
+  resolve(said.find((answer) => answer.id === id) ?? { id: null, error: UNANSWERED });
+}
