@@ -1,19 +1,17 @@
-import { formatUnits } from "ethers";
-
-const DECIMALS = 18;
+import { toDecimal } from "#sdk/format/decimal.ts";
 
 /** At most so many significant digits: a price or a balance is read, not copied. */
 const SHORT = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
 const COMPACT = new Intl.NumberFormat(undefined, { notation: "compact", maximumSignificantDigits: 4 });
 
 /** Token wei as somebody reads it: "1,234.5". The exact amount belongs into a title. */
-export const money = (wei: bigint): string => SHORT.format(formatUnits(wei, DECIMALS) as `${number}`);
+export const money = (wei: bigint): string => SHORT.format(toDecimal(wei) as `${number}`);
 
 /** Token wei in a few letters: "1.2M". */
-export const compactMoney = (wei: bigint): string => COMPACT.format(formatUnits(wei, DECIMALS) as `${number}`);
+export const compactMoney = (wei: bigint): string => COMPACT.format(toDecimal(wei) as `${number}`);
 
 /** Token wei with all its digits, for a title or a field. */
-export const exactMoney = (wei: bigint): string => formatUnits(wei, DECIMALS).replace(/\.0$/, "");
+export const exactMoney = (wei: bigint): string => toDecimal(wei);
 
 /** Basis points as per cent. */
 export const percent = (bps: bigint): string =>

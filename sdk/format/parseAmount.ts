@@ -1,5 +1,5 @@
-import { parseUnits } from "ethers";
 import { DatawellError } from "../errors/DatawellError.ts";
+import { fromDecimal } from "./decimal.ts";
 
 const AMOUNT = /^\d+(?:\.\d{1,18})?$/;
 
@@ -13,5 +13,5 @@ export function parseAmount(text: string): bigint {
     const advice = "Write digits with at most 18 behind the point, such as 12.5";
     throw new DatawellError("BadInput", { what: `"${text}" is not an amount`, advice });
   }
-  return parseUnits(digits, 18);
+  return fromDecimal(digits);
 }

@@ -1,4 +1,4 @@
-import { formatUnits } from "ethers";
+import { toDecimal } from "#sdk/format/decimal.ts";
 import type { Tick } from "./Tick.ts";
 
 /** The reserves of a pair after a change, and the trade that made it, if one did; both in token wei. */
@@ -9,10 +9,8 @@ export interface MarketStep {
   readonly baseTraded: bigint;
 }
 
-const DECIMALS = 18;
-
 /** Token wei as a number for a picture: never for an amount that somebody pays. */
-export const approximate = (wei: bigint): number => Number(formatUnits(wei, DECIMALS));
+export const approximate = (wei: bigint): number => Number(toDecimal(wei));
 
 /** What a picture of the market shows of its steps; a market without reserves has no price and is left out. */
 export function ticksOf(steps: readonly MarketStep[]): readonly Tick[] {

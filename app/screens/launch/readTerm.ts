@@ -1,4 +1,4 @@
-import { formatUnits } from "ethers";
+import { toDecimal } from "#sdk/format/decimal.ts";
 import { parseAmount } from "#sdk/format/parseAmount.ts";
 import type { Term, Unit } from "./TERMS.ts";
 
@@ -38,7 +38,7 @@ const PLAIN = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
 
 /** A number of the chain as it would be typed. */
 function shown(value: bigint, unit: Unit): string {
-  if (SCALE[unit] === ONE) return PLAIN.format(formatUnits(value, 18) as `${number}`);
+  if (SCALE[unit] === ONE) return PLAIN.format(toDecimal(value) as `${number}`);
   if (unit === "days" && value < SCALE.days) return `${value} s`;
   return PLAIN.format(Number(value) / Number(SCALE[unit]));
 }
