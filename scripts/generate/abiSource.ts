@@ -14,8 +14,11 @@ export function abiSource(): string {
   return HEADER + names.map((name) => constant(name, abiOf(name))).join("\n");
 }
 
-const abiOf = (name: string): unknown[] =>
-  JSON.parse(readFileSync(at(`artifacts/contracts/${name}.sol/${name}.json`), "utf8")).abi;
+/** Without Solidity's own names of types, which nobody reads and the page would load. */
+const abiOf = (name: string): unknown[] => {
+  const text = readFileSync(at(`artifacts/contracts/${name}.sol/${name}.json`), "utf8");
+  return JSON.parse(text, (key, value: unknown) => (key === "internalType" ? undefined : value)).abi;
+};
 
 /** One line per function, event or error, for a diff that can be read. */
 const constant = (name: string, abi: unknown[]): string =>
