@@ -54,10 +54,16 @@ export function createUser({ context, page, url, wallet }: UserParts) {
   };
 }
 
+/** Where Puppeteer's own faults come from: what a page had asked of the wallet as it was left. */
+const PUPPETEER = "pptr:internal";
+
 /** Collects what a page complains about. */
 function heard(page: Page): string[] {
   const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(`pageerror: ${error instanceof Error ? error.stack : String(error)}`));
+  page.on("pageerror", (error) => {
+    const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if (!fault.includes(PUPPETEER)) faults.push(`pageerror: ${fault}`);
+  });
   page.on("console", (message) => {
     if (message.type() === "error") faults.push(`console: ${message.text()} ${message.location().url ?? ""}`);
   });
