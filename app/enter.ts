@@ -1,7 +1,8 @@
 import { followHead } from "./chain/head.ts";
 import { enterSite } from "./chain/site.ts";
 import { keepPendings } from "./intents/pendings.ts";
-import { followRoutes } from "./route.ts";
+import { followRoutes, route } from "./route.ts";
+import { loadScreen } from "./screens/index.ts";
 import { applySettings } from "./settings.ts";
 import { connectDemo, lastDemo } from "./wallet/demo.ts";
 import { discoverWallets } from "./wallet/discovered.ts";
@@ -11,6 +12,7 @@ import { reconnect } from "./wallet/reconnect.ts";
 export async function enter(): Promise<void> {
   applySettings();
   followRoutes();
+  void loadScreen(route.value.path[0]); // while the site opens
   await enterSite();
   followHead();
   keepPendings();

@@ -3,6 +3,10 @@ import { defineConfig } from "vite";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** What most screens are made of; heavier parts of the SDK stay with those who need them. */
+const SHARED =
+  /[\\/](sdk[\\/](actions|chain|events|format|indexer|math|permits|types)|app[\\/](chain|data|intents|ui))[\\/]/;
+
 /** A static build with relative addresses only: any host, any folder, or IPFS. */
 export default defineConfig({
   root: at("."),
@@ -10,5 +14,20 @@ export default defineConfig({
   appType: "mpa", // hash routes: no server has to know them
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   resolve: { alias: { "@adraffy/ens-normalize": at("./noNames.ts") } },
-  build: { outDir: at("../dist/app"), emptyOutDir: true, target: "es2022" },
+  build: {
+    outDir: at("../dist/app"),
+    emptyOutDir: true,
+    target: "es2022",
+    rolldownOptions: {
+      output: {
+        // few files: each costs a slow phone a round trip
+        codeSplitting: {
+          groups: [
+            { name: "base", tags: ["$initial"], priority: 2 },
+            { name: "common", test: SHARED, minShareCount: 3, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
 });

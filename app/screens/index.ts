@@ -1,5 +1,7 @@
 import type { ComponentType } from "preact";
 
+const missing = async (): Promise<ComponentType> => (await import("./Missing.tsx")).Missing;
+
 /** Every screen by the first word of its address. */
 export const SCREENS: Readonly<Record<string, () => Promise<ComponentType>>> = {
   "": async () => (await import("./catalogue/Catalogue.tsx")).Catalogue,
@@ -8,5 +10,9 @@ export const SCREENS: Readonly<Record<string, () => Promise<ComponentType>>> = {
   launch: async () => (await import("./launch/Launch.tsx")).Launch,
   portfolio: async () => (await import("./portfolio/Portfolio.tsx")).Portfolio,
   swap: async () => (await import("./swap/Swap.tsx")).Swap,
-  missing: async () => (await import("./Missing.tsx")).Missing,
+  missing,
 };
+
+/** Loads a screen, once. */
+export const loadScreen = (word = ""): Promise<ComponentType> =>
+  ((Object.hasOwn(SCREENS, word) && SCREENS[word]) || missing)(); // own: or "constructor" would be a screen

@@ -1,7 +1,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { route } from "../route.ts";
-import { SCREENS } from "../screens/index.ts";
+import { loadScreen } from "../screens/index.ts";
 
 /** Shows the screen that the address names; its code is loaded when it is first needed. */
 export function Screen() {
@@ -10,9 +10,8 @@ export function Screen() {
   useEffect(() => {
     let isWanted = true;
     const load = async (): Promise<void> => {
-      const isKnown = Object.hasOwn(SCREENS, name); // or "constructor" would be a screen
-      const Content = await (isKnown ? SCREENS[name] : SCREENS.missing)?.();
-      if (isWanted && Content !== undefined) show({ name, Content });
+      const Content = await loadScreen(name);
+      if (isWanted) show({ name, Content });
     };
     void load();
     return () => {

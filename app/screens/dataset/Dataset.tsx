@@ -1,5 +1,5 @@
 import { getAddress, isAddress } from "ethers";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { type Shown, show } from "#sdk/actions/dataset/show.ts";
 import { reader, site } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
@@ -27,6 +27,7 @@ import { Slashings } from "./Slashings.tsx";
 import { TabBar } from "./TabBar.tsx";
 import { useContributions } from "./useContributions.ts";
 import { type Described, useDescription } from "./useDescription.ts";
+import { tabOf } from "./tabs.ts";
 import { useJsonLd } from "./useJsonLd.ts";
 
 /** All about one dataset: `#/dataset/<token>`. */
@@ -37,6 +38,7 @@ export function Dataset() {
 
 function Known({ token }: { readonly token: string }) {
   const { data, error, retry } = useLive(`dataset ${token}`, () => show(reader(), { token }));
+  useEffect(() => void tabOf(route.value.path[2]).load(), []); // while the chain answers
   const imitation = useImitations()?.get(token);
   const dataset = useMemo(() => data && named(data, imitation), [data, imitation]);
   const described = useDescription(dataset?.contractUri);

@@ -3,6 +3,7 @@ import type { Description } from "../../data/metadata/describe.ts";
 import type { Imitation } from "../../data/words/imitations.ts";
 import { Identicon } from "../../ui/Identicon.tsx";
 import { WatchAsset } from "../../ui/WatchAsset.tsx";
+import { shortAddress } from "../../ui/shortAddress.ts";
 import { LooksLike } from "../catalogue/LooksLike.tsx";
 import { Address } from "./Address.tsx";
 
@@ -20,7 +21,7 @@ export function Heading({ token, dataset, description, imitation }: HeadingProps
       <Identicon of={token} size={56} />
       <div>
         <h1>
-          {dataset?.name ?? "…"} <span class="hint">{dataset?.symbol}</span>
+          {dataset?.name ?? `Dataset ${shortAddress(token)}`} <span class="hint">{dataset?.symbol}</span>
         </h1>
         {description !== undefined && description.title !== dataset?.name && (
           <p class="ds-title">{description.title}</p>

@@ -2,21 +2,15 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { href, route } from "../../route.ts";
 import { address } from "../../wallet/account.ts";
-import { TABS, type TabProps } from "./tabs.ts";
+import { tabOf, TABS, type TabProps } from "./tabs.ts";
 
 /** The parts of a dataset's page, one shown: `#/dataset/<token>/<word>`. */
 export function TabBar({ dataset }: TabProps) {
-  const word = route.value.path[2] ?? TABS[0]?.word;
+  const { word, load } = tabOf(route.value.path[2]);
   const [shown, show] = useState<{ readonly word: string; readonly Content: ComponentType<TabProps> }>();
   useEffect(() => {
     let isWanted = true;
-    const tab = TABS.find((one) => one.word === word) ?? TABS[0];
-    const load = async (): Promise<void> => {
-      if (tab === undefined) return;
-      const Content = await tab.load();
-      if (isWanted) show({ word: tab.word, Content });
-    };
-    void load();
+    void load().then((Content) => isWanted && show({ word, Content }));
     return () => {
       isWanted = false;
     };

@@ -33,3 +33,6 @@ export const TABS: readonly Tab[] = [
     load: async () => (await import("../manage/Manage.tsx")).Manage,
   },
 ];
+
+/** The tab that an address names; by default the first. */
+export const tabOf = (word: string | undefined): Tab => (TABS.find((one) => one.word === word) ?? TABS[0]) as Tab;
