@@ -1,6 +1,7 @@
 import { decodeBase64, encodeBase64 } from "ethers";
-import { programDigest } from "#sdk/task/programDigest.ts";
+import { checkProgram } from "#sdk/task/checkProgram.ts";
 import type { Task } from "#sdk/task/Task.ts";
+import { TaskError } from "#sdk/task/TaskError.ts";
 import { validateTask } from "#sdk/task/validateTask.ts";
 import { badInput } from "../input/badInput.ts";
 import { readJson } from "../input/readJson.ts";
@@ -19,7 +20,15 @@ export const taskText = ({ task, program }: TaskFile): string =>
 /** Reads it again, and holds the program against its digest. */
 export function readTask(path: string, option: string): TaskFile {
   const { task, program } = readJson(path, option);
-  const file = typeof program === "string" ? { task: validateTask(task), program: decodeBase64(program) } : undefined;
-  if (file !== undefined && programDigest(file.program) === file.task.program.digest) return file;
-  throw badInput(`--${option} names ${path}, which is no task with its program`, "Use what `compute task --out` wrote");
+  try {
+    const file = { task: validateTask(task), program: decodeBase64(String(program)) };
+    checkProgram(file.task, file.program);
+    return file;
+  } catch (error) {
+    const why = error instanceof TaskError ? error.fault : "it holds no program in base64";
+    throw badInput(
+      `--${option} names ${path}, which is no task with its program: ${why}`,
+      "Use what `compute task --out` wrote",
+    );
+  }
 }

@@ -1,7 +1,7 @@
 import { encodeBase64 } from "ethers";
 import { jobId } from "../actions/compute/jobId.ts";
 import type { Announcement } from "../rounds/answers.ts";
-import { programDigest } from "../task/programDigest.ts";
+import { checkProgram } from "../task/checkProgram.ts";
 import type { Task } from "../task/Task.ts";
 import { taskDigest } from "../task/taskDigest.ts";
 import { TaskError } from "../task/TaskError.ts";
@@ -15,12 +15,10 @@ export interface AnnounceParams {
 
 /**
  * What a consumer hands in once its job is open.
- * @throws TaskError WrongProgram, if job, task and program do not belong together
+ * @throws TaskError ProgramTooLarge; WrongProgram, if job, task and program do not belong together
  */
 export function announce({ job, task, program }: AnnounceParams): Announcement {
-  if (programDigest(program) !== task.program.digest) {
-    throw new TaskError("WrongProgram", "The program is not the task's", "Pass the bytes that the task was made of");
-  }
+  checkProgram(task, program);
   if (taskDigest(task) !== job.program) {
     throw new TaskError("WrongProgram", "The task is not the job's", "Pass the task that the job was opened with");
   }

@@ -100,10 +100,7 @@ export const resultSchema = z.strictObject({
 export const announcementSchema = z.strictObject({
   jobId: bytes32,
   task: z.unknown(), // hashes to the job's program
-  program: z
-    .base64()
-    .min(1)
-    .max(6 * 1024 * 1024), // as the task names it
+  program: z.base64().min(1), // as the task names it; see `checkProgram`
 });
 
 /** POST /jobs/:jobId/consent : the consumer's EIP-712 "Consent" to the settlement on offer. */

@@ -10,10 +10,10 @@ import {
 } from "./answers.ts";
 import type { CoordinatorApi } from "./CoordinatorApi.ts";
 import { CoordinatorError } from "./CoordinatorError.ts";
+import { TASK_LIMITS } from "../task/limits.ts";
 import { type HttpOptions, request } from "./request.ts";
 
-/** Bytes of the longest answers: a program, a list of all payouts with receipts, and any other. */
-const PROGRAM_BYTES = 4 * 1024 * 1024;
+/** Bytes of the longest answers: a list of all payouts with receipts, and any other. */
 const PAYOUTS_BYTES = 1024 * 1024 * 1024;
 const ANSWER_BYTES = 4 * 1024 * 1024;
 
@@ -28,7 +28,7 @@ export function connectCoordinator(url: string, options: HttpOptions = {}): Coor
   return {
     jobs: (pool) => get(jobListSchema, `/jobs?pool=${pool}`),
     job: (jobId) => get(jobViewSchema, `/jobs/${jobId}`),
-    program: (jobId) => request(`${base}/jobs/${jobId}/program`, { maxBytes: PROGRAM_BYTES, ...options }),
+    program: (jobId) => request(`${base}/jobs/${jobId}/program`, { maxBytes: TASK_LIMITS.programBytes, ...options }),
     enrol: (signed) => post(`/jobs/${signed.enrolment.jobId}/enrolments`, signed),
     neighbourhood: (jobId, contribution) => get(neighbourhoodSchema, `/jobs/${jobId}/neighbourhood/${contribution}`),
     share: (signed) => post(`/jobs/${signed.message.jobId}/shares`, signed),

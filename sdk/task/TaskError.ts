@@ -1,6 +1,7 @@
 export type TaskErrorCode =
   | "InvalidTask"
   | "WrongProgram"
+  | "ProgramTooLarge"
   | "WrongEngine"
   | "BadProgram"
   | "UnknownField"

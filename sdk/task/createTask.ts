@@ -1,8 +1,8 @@
+import { checkProgramSize } from "./checkProgram.ts";
 import { ENGINES } from "./engines.ts";
-import { BATCH_ROWS, TASK_LIMITS } from "./limits.ts";
+import { BATCH_ROWS } from "./limits.ts";
 import { programDigest } from "./programDigest.ts";
 import type { JsonValue, ProgramKind, Task } from "./Task.ts";
-import { TaskError } from "./TaskError.ts";
 import { validateTask } from "./validateTask.ts";
 
 export interface TaskParams {
@@ -18,13 +18,7 @@ export interface TaskParams {
 
 /** A task for a program, on the engine that devices run now. Throws a TaskError if devices would refuse it. */
 export function createTask({ kind, program, gasPerRow, length, bound, ...rest }: TaskParams): Task {
-  if (program.length === 0 || program.length > TASK_LIMITS.programBytes) {
-    throw new TaskError(
-      "InvalidTask",
-      `the program has ${program.length} bytes, from 1 to ${TASK_LIMITS.programBytes} are accepted`,
-      "Shorten it",
-    );
-  }
+  checkProgramSize(program);
   return validateTask({
     version: 1,
     program: { kind, digest: programDigest(program) },

@@ -3,6 +3,7 @@ export * from "./Task.ts";
 export * from "./TaskError.ts";
 export * from "./batchGas.ts";
 export * from "./batches.ts";
+export * from "./checkProgram.ts";
 export * from "./createTask.ts";
 export * from "./engines.ts";
 export * from "./limits.ts";

@@ -1,6 +1,6 @@
 /** What a task may ask for at most, and what it gets unless it says otherwise. */
 export const TASK_LIMITS = {
-  programBytes: 4 * 1024 * 1024,
+  programBytes: 1024 * 1024, // as shipped, before it is metered
   paramsBytes: 64 * 1024, // as RFC 8785 text in UTF-8
   fields: 256,
   gasPerRow: 10n ** 12n,

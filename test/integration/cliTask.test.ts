@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect } from "chai";
-import { id, parseEther } from "ethers";
+import { encodeBase64, id, parseEther } from "ethers";
 import { taskDigest } from "#sdk/task/index.ts";
 import { readTask } from "../../scripts/compute/TaskFile.ts";
 import { generateRows } from "../../scripts/compute/generateRows.ts";
@@ -152,6 +152,9 @@ describe("the commands that make tasks", function () {
     cli.write("few.ts", "export const map = () => [1];");
     cli.write("none.ts", "export const a = 1;");
     cli.write("none.wasm", "no module");
+    cli.write("large.wasm", "x".repeat(1_048_577));
+    const { task } = readTask(cli.file("task.json"), "task");
+    cli.write("large.json", JSON.stringify({ task, program: encodeBase64(new Uint8Array(1_048_577)) }));
     cli.write("changed.json", readFileSync(cli.file("task.json"), "utf8").replace(/"program":"./, '"program":"A'));
     const metadata = cli.file("weather.json");
     const faults: readonly (readonly [string, object, RegExp])[] = [
@@ -160,6 +163,7 @@ describe("the commands that make tasks", function () {
       ["compute task", { program: cli.file("few.ts"), metadata }, /fails on 4000 rows[^]*2 whole numbers/],
       ["compute task", { program: cli.file("none.ts"), metadata }, /function named map/],
       ["compute task", { program: cli.file("none.wasm"), metadata }, /cannot be run/],
+      ["compute task", { program: cli.file("large.wasm"), gasPerRow: "1" }, /1048577 bytes, at most 1048576/],
       ["compute task", { metadata: cli.file("other.json") }, /not the description of WTHR/],
       ["compute task", {}, /nothing to measure/],
       ["compute task", { params: "{scale:1}", gasPerRow: "1" }, /--params is not JSON/],
@@ -169,6 +173,7 @@ describe("the commands that make tasks", function () {
       ["compute quote", { task: cli.file("rows.csv"), rows: "1" }, /not a JSON object/],
       ["compute quote", { task: cli.file("weather.json"), rows: "1" }, /no task with its program/],
       ["compute quote", { task: cli.file("changed.json"), rows: "1" }, /no task with its program/],
+      ["compute quote", { task: cli.file("large.json"), rows: "1" }, /1048577 bytes, at most 1048576/],
       ["compute open", { units: "1", coordinator: "4" }, /Either --task or --program/],
     ];
     for (const [command, options, expected] of faults) {

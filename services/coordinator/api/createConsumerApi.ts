@@ -2,7 +2,7 @@ import { decodeBase64 } from "ethers";
 import { announcementSchema, type Announcement, type Offer } from "#sdk/rounds/answers.ts";
 import type { ConsumerApi } from "#sdk/coordinator/ConsumerApi.ts";
 import { parse } from "#sdk/rounds/parse.ts";
-import { programDigest } from "#sdk/task/programDigest.ts";
+import { checkProgram } from "#sdk/task/checkProgram.ts";
 import { taskDigest } from "#sdk/task/taskDigest.ts";
 import { validateTask } from "#sdk/task/validateTask.ts";
 import { ServiceError } from "../../shared/http/ServiceError.ts";
@@ -49,9 +49,7 @@ async function submit(context: Context, { jobId, task: given, program: text }: A
   if ((await store.rounds.find(jobId)) !== undefined) return; // its id fixes all that could differ
   const task = validateTask(given);
   const program = decodeBase64(text);
-  if (programDigest(program) !== task.program.digest) {
-    throw unfit("WrongProgram", "The program is not the task's", "Send the bytes that the task was made of");
-  }
+  checkProgram(task, program);
   const job = await openJob(context, jobId);
   if (taskDigest(task) !== job.program) {
     throw unfit("WrongTask", "The task is not the job's", "Send the task that the job was opened with");

@@ -37,8 +37,8 @@ const ofDevice = z.object({
 });
 const ofContribution = z.object({ jobId: bytes32, contribution: bytes32 });
 
-/** A program in base64, with its task. */
-export const ANNOUNCEMENT_BYTES = 6 * 1024 * 1024;
+/** The largest program in base64, with its task. */
+export const ANNOUNCEMENT_BYTES = 2 * 1024 * 1024;
 
 const DEVICE_BYTES = 1024 * 1024;
 

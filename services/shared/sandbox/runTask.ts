@@ -2,8 +2,8 @@ import { normalizeName } from "#sdk/data/fieldNames.ts";
 import type { Field, Row } from "#sdk/data/table.ts";
 import { batchGas } from "#sdk/task/batchGas.ts";
 import { type Batch, batchesRoot, outputHash } from "#sdk/task/batches.ts";
+import { checkProgram } from "#sdk/task/checkProgram.ts";
 import { ENGINES } from "#sdk/task/engines.ts";
-import { programDigest } from "#sdk/task/programDigest.ts";
 import type { Task } from "#sdk/task/Task.ts";
 import { TaskError } from "#sdk/task/TaskError.ts";
 import { unitsUp } from "#sdk/task/unitsUp.ts";
@@ -28,7 +28,7 @@ export interface TaskRun {
 /**
  * Runs a task over a provider's rows, a fresh instance for each batch. A batch that traps, runs out of gas, crashes or
  * answers in a wrong shape contributes zeros, and nothing that leaves the device tells.
- * Throws a TaskError for what anybody could see without the rows: another program or engine, a field nobody declared.
+ * Throws a TaskError for what anybody could see without the rows: another or too large a program, another engine, a field nobody declared.
  */
 export async function runTask(sandbox: Sandbox, params: RunParams): Promise<TaskRun> {
   const { task, rows, secret } = params;
@@ -64,9 +64,7 @@ interface Selected {
 }
 
 function programOf({ task, program: code, fields: declared }: Omit<RunParams, "rows" | "secret">): Selected {
-  if (programDigest(code) !== task.program.digest) {
-    throw new TaskError("WrongProgram", "the program is not the one that the task names", "Fetch it again");
-  }
+  checkProgram(task, code);
   if (task.engine !== ENGINES[task.program.kind]) {
     throw new TaskError("WrongEngine", `the task asks for engine ${task.engine}`, "Prepare it with this version");
   }

@@ -1,8 +1,10 @@
 import { expect } from "chai";
-import { hexlify, randomBytes, Wallet, ZeroHash } from "ethers";
+import { encodeBase64, hexlify, randomBytes, Wallet, ZeroHash } from "ethers";
 import { compute } from "#sdk";
 import { announce } from "#sdk/coordinator/index.ts";
 import { enrolmentMessage } from "#sdk/rounds/enrolment.ts";
+import { programDigest } from "#sdk/task/programDigest.ts";
+import { taskDigest } from "#sdk/task/taskDigest.ts";
 import { addressOf } from "../../fixtures/sdk.ts";
 import type { SimulatedDevice } from "../../../bench/offchain/simulation/createSimulatedDevice.ts";
 import { refusalOf } from "./helpers/refusalOf.ts";
@@ -73,6 +75,18 @@ describe("a coordinator among strangers and liars", () => {
       expect(await refusalOf(consumers.submit({ ...good, program: "AAAA" }))).to.equal("400 WrongProgram");
       expect(await refusalOf(consumers.submit({ ...good, jobId: ZeroHash }))).to.equal("404 NotThere");
       expect(await refusalOf(consumers.submit({ ...good, jobId: "0x1" }))).to.equal("400 Malformed");
+    });
+
+    it("takes a program of 1 MiB, and none of a byte more", async () => {
+      const { consumers } = running.coordinator;
+      const jobOf = async (bytes: number) => {
+        const program = new Uint8Array(bytes).fill(0x20);
+        const task = { ...TASK, program: { ...TASK.program, digest: programDigest(program) } };
+        const { jobId } = await openJob(stage, { program: taskDigest(task) });
+        return { jobId, task, program: encodeBase64(program) };
+      };
+      expect(await refusalOf(consumers.submit(await jobOf(1_048_576)))).to.equal("accepted");
+      expect(await refusalOf(consumers.submit(await jobOf(1_048_577)))).to.equal("400 ProgramTooLarge");
     });
 
     it("takes no job of another coordinator, and none whose deadline is too near", async () => {

@@ -149,8 +149,8 @@ describe("a coordinator behind HTTP", () => {
     const padded = (bytes: number) => `"${"a".repeat(bytes - 2)}"`;
     expect(await post(`/jobs/${ZeroHash}/inputs`, padded(mebibyte + 1))).to.deep.equal([413, "TooLarge"]);
     expect((await post(`/jobs/${ZeroHash}/inputs`, padded(mebibyte)))[1]).to.equal("InvalidRequest");
-    expect(await post("/jobs", padded(6 * mebibyte + 1))).to.deep.equal([413, "TooLarge"]);
-    expect((await post("/jobs", padded(6 * mebibyte)))[1]).to.equal("InvalidRequest");
+    expect(await post("/jobs", padded(2 * mebibyte + 1))).to.deep.equal([413, "TooLarge"]);
+    expect((await post("/jobs", padded(2 * mebibyte)))[1]).to.equal("InvalidRequest");
   });
 
   it("refuses a message in the path of another job", async () => {

@@ -4,6 +4,7 @@ import { documentDigest, jobToJson, type SignedEnrolment } from "#sdk/rounds/ind
 import type { CoordinatorApi } from "#sdk/rounds/CoordinatorApi.ts";
 import type { JobView } from "#sdk/rounds/answers.ts";
 import { createTask } from "#sdk/task/createTask.ts";
+import { programDigest } from "#sdk/task/programDigest.ts";
 import { type DeviceOptions, openLedgerDatabase } from "../../../services/device/index.ts";
 import { createSandbox, type Sandbox } from "../../../services/shared/sandbox/index.ts";
 import { DAY, sdkWorld } from "../../fixtures/sdk.ts";
@@ -137,6 +138,21 @@ describe("A device looks at a job itself, and", function () {
     const code = new TextEncoder().encode("export function map() { return [1]; }");
     const ready = { program: code, task: createTask({ ...params, program: code }), read: () => undefined };
     expect(await refusalOf(await openJob(world, cohort.pool, { ready }))).to.equal("BadProgram");
+  });
+
+  it("takes a program of 1 MiB, and refuses one of a byte more", async () => {
+    const padded = (bytes: number) => {
+      const program = new Uint8Array(bytes).fill(0x20);
+      program.set(new TextEncoder().encode("export function map() { return [1]; }"));
+      return program;
+    };
+    const jobOf = (program: Uint8Array) => {
+      const small = createTask({ kind: "javascript", program: padded(100), gasPerRow: 1n, length: 1, bound: 1n });
+      const task = { ...small, program: { ...small.program, digest: programDigest(program) } };
+      return openJob(world, cohort.pool, { ready: { program, task, read: () => undefined } });
+    };
+    expect(await refusalOf(await jobOf(padded(1_048_576)))).to.equal("none");
+    expect(await refusalOf(await jobOf(padded(1_048_577)))).to.equal("BadProgram");
   });
 
   it("refuses when its file is not what was contributed", async () => {

@@ -18,7 +18,7 @@ import {
   type ReadyProgram,
   sum,
 } from "#sdk/programs/index.ts";
-import { createTask, type Task, TaskError } from "#sdk/task/index.ts";
+import { createTask, programDigest, type Task, TaskError } from "#sdk/task/index.ts";
 import { programsSource } from "../../../scripts/generate/programsSource.ts";
 import {
   createSandbox,
@@ -288,5 +288,18 @@ describe("runTask", function () {
     expect(await codeOf(runTask(sandbox, { task, program: code, fields, rows: [], secret: SECRET }))).to.equal(
       "OutOfRange",
     );
+  });
+
+  it("runs a script of 1 MiB, and refuses one of a byte more before it is hashed or loaded", async () => {
+    const padded = (bytes: number) => {
+      const program = new Uint8Array(bytes).fill(0x20);
+      program.set(code);
+      return program;
+    };
+    const whole = padded(1_048_576);
+    const named = { program: { kind: "javascript" as const, digest: programDigest(whole) } };
+    expect((await run(named, whole)).output).to.deep.equal([7n, -50n]);
+    const error = await run(named, padded(1_048_577)).catch((fault: unknown) => fault);
+    expect(error).to.be.instanceOf(TaskError).and.to.include({ code: "ProgramTooLarge" });
   });
 });
