@@ -6,6 +6,7 @@ import { fromWire } from "#sdk/attestation/wireContribution.ts";
 import type { Field, Row } from "#sdk/data/table.ts";
 import { DatawellError } from "#sdk/errors/DatawellError.ts";
 import { declaredFields } from "#sdk/metadata/declaredFields.ts";
+import { ServiceError } from "../shared/http/index.ts";
 import { attesterHalf } from "./acceptSubmission.ts";
 import type { Attester } from "./Attester.ts";
 import { checkActive } from "./checks/checkActive.ts";
@@ -113,7 +114,20 @@ async function sign({ client, journal, log }: Attester, submission: Submission):
     log.info("attested", { pool, contribution: contribution.contentTag, quality, novelty });
     return { ...signed, quality, novelty, deadline };
   } catch (error) {
-    if (!(error instanceof DatawellError && error.name === "Equivocation")) throw error;
+    if (!(error instanceof DatawellError)) throw error;
+    if (error.name === "BadInput") throw unwritten(error);
+    if (error.name !== "Equivocation") throw error;
     throw refusal("Equivocation", error.message.replace(/\.$/, ""), error.remedy, 409);
   }
 }
+
+/** Its file is the operator's matter, who reads the cause in the log. */
+const unwritten = (cause: DatawellError): ServiceError =>
+  new ServiceError({
+    status: 503,
+    code: "JournalUnavailable",
+    fault: "The attester cannot write down what it would sign",
+    remedy: "Try again later; nothing was signed",
+    retryAfter: 60,
+    cause,
+  });
