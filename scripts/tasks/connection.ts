@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { BrowserProvider } from "ethers";
 import { deploymentPath } from "#deploy/deployments.ts";
+import { limitRequests } from "../../services/shared/chain/limitRequests.ts";
 import { badInput } from "../input/badInput.ts";
 import { readJson } from "../input/readJson.ts";
 import type { Context } from "./Command.ts";
@@ -8,6 +9,7 @@ import { publicUrl } from "./publicUrl.ts";
 
 const LOCAL = "localhost";
 const LOCAL_CHAIN = 31337;
+const NODE_MS = 60_000; // milliseconds that a node may take for one answer
 
 /** A chain to talk to. */
 export interface Connection {
@@ -33,7 +35,7 @@ export async function connectTo({ hre, deployment }: Context): Promise<Connectio
   });
   const options = { batchMaxCount: 1, cacheTimeout: -1, pollingInterval: 50 };
   return {
-    provider: new BrowserProvider(provider, Number(chainId), options),
+    provider: new BrowserProvider(limitRequests(provider, NODE_MS), Number(chainId), options),
     chainId: BigInt(chainId as string),
     rpcUrl,
   };

@@ -8,6 +8,7 @@ import { fullProviderOf } from "#sdk/chain/fullProviderOf.ts";
 import { read } from "#sdk/chain/read.ts";
 import { DatawellError } from "#sdk/errors/DatawellError.ts";
 import { isSignedBy, type Signed } from "#sdk/auth/isSignedBy.ts";
+import { withTimeout } from "../../shared/chain/withTimeout.ts";
 
 export interface Head {
   readonly number: number;
@@ -44,14 +45,16 @@ export interface ChainViewOptions {
   readonly client: Datawell;
   /** Blocks on top of a post before a device acts on it; 0, the default, is for a chain that never reorganizes. */
   readonly confirmations?: number;
+  /** Milliseconds after which a question counts as unanswered; 30,000 unless told otherwise. */
+  readonly timeoutMs?: number;
   /** Milliseconds for which the latest block is taken for the latest; 1,000 unless told otherwise. */
   readonly headMs?: number;
   readonly clock?: () => number; // milliseconds
 }
 
-/** A view of one deployment for any number of devices. Nothing that failed is remembered. */
+/** A view of one deployment for any number of devices. Nothing that failed is remembered, nor waited for for ever. */
 export function createChainView(options: ChainViewOptions): ChainView {
-  const { client, confirmations = 0, headMs = 1_000, clock = Date.now } = options;
+  const { client, confirmations = 0, headMs = 1_000, timeoutMs = 30_000, clock = Date.now } = options;
   const provider = fullProviderOf(client);
   let memory = new Map<string, Promise<unknown>>();
   let head: { readonly at: number; readonly block: Promise<Head> } | undefined;
@@ -59,7 +62,7 @@ export function createChainView(options: ChainViewOptions): ChainView {
 
   const latest = async (): Promise<Head> => {
     if (head === undefined || Math.abs(clock() - head.at) >= headMs) {
-      head = { at: clock(), block: headOf(provider) };
+      head = { at: clock(), block: withTimeout(headOf(provider), timeoutMs, "for its newest block") };
       head.block.catch(() => (head = undefined));
     }
     const block = await head.block;
@@ -73,7 +76,7 @@ export function createChainView(options: ChainViewOptions): ChainView {
     await latest();
     const known = memory.get(key) as Promise<T> | undefined;
     if (known !== undefined) return known;
-    const asked = ask();
+    const asked = withTimeout(ask(), timeoutMs, key);
     const here = memory;
     here.set(key, asked);
     asked.catch(() => here.delete(key));

@@ -3,6 +3,7 @@ export type { Batch, FollowedBlock } from "./Batch.ts";
 export { ChainError, type ChainErrorCode } from "./ChainError.ts";
 export type { ChainLog } from "./ChainLog.ts";
 export { createReader, type Reader } from "./createReader.ts";
+export { limitRequests } from "./limitRequests.ts";
 export { createFollower, type Follower, type FollowerOptions } from "./follow.ts";
 export type { Followed } from "./Followed.ts";
 export type { BlockId, Header } from "./Header.ts";

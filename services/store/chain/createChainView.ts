@@ -9,7 +9,8 @@ import { type Refusal, refusalOf } from "#sdk/store/refusalOf.ts";
 import type { Role } from "#sdk/store/wire.ts";
 import type { Rpc } from "../../shared/chain/Rpc.ts";
 import { ServiceError } from "../../shared/http/index.ts";
-import { patientProvider, withTimeout } from "./patientProvider.ts";
+import { withTimeout } from "../../shared/chain/withTimeout.ts";
+import { patientProvider } from "./patientProvider.ts";
 
 export interface ChainViewOptions {
   readonly deployment: DeploymentFile;
@@ -59,7 +60,11 @@ export function createChainView(options: ChainViewOptions): ChainView {
 
   const asked = async <T>(question: () => Promise<T>): Promise<T> => {
     try {
-      const [answer] = await withTimeout(Promise.all([question(), requireRightChain()]), timeoutMs);
+      const [answer] = await withTimeout(
+        Promise.all([question(), requireRightChain()]),
+        timeoutMs,
+        "what it was asked",
+      );
       return answer;
     } catch (error) {
       throw error instanceof ServiceError ? error : unavailable(error);
