@@ -44,12 +44,19 @@ export interface Indexer {
 export async function createIndexer(options: IndexerOptions): Promise<Indexer> {
   const { log, clock = Date.now } = options;
   const indexing = await createIndexing(options);
+  let failed = 0; // steps in a row
   const follower = createFollower(indexing.followed, {
     ...options.follower,
-    onFailure: (error, failures) => log.warn("step failed", { failures, error }),
-    onStep: (step) => step === "reorg" && log.info("chain reorganized"),
+    onFailure: (error, failures) => {
+      failed = failures;
+      log.warn("step failed", { failures, error });
+    },
+    onStep: (step) => {
+      failed = 0;
+      if (step === "reorg") log.info("chain reorganized");
+    },
   });
-  const service = createService(options, indexing, clock);
+  const service = createService(options, indexing, { clock, failures: () => failed });
   return {
     start: async () => {
       follower.start();
@@ -64,7 +71,12 @@ export async function createIndexer(options: IndexerOptions): Promise<Indexer> {
   };
 }
 
-function createService(options: IndexerOptions, { head }: Indexing, clock: () => number): HttpService {
+interface Inside {
+  readonly clock: () => number;
+  readonly failures: () => number; // steps in a row that failed
+}
+
+function createService(options: IndexerOptions, { head }: Indexing, { clock, failures }: Inside): HttpService {
   const { database, log, port, host, limits } = options;
   const answer = createAnswer({ database, head, clock });
   return createHttpService({
@@ -77,6 +89,7 @@ function createService(options: IndexerOptions, { head }: Indexing, clock: () =>
     ready: async () => {
       const { at } = await answer(async () => ({}));
       if (at.lagBlocks > READY_LAG) throw behind(at.lagBlocks);
+      if (failures() > READY_FAILURES) throw standing(failures());
     },
     routes: (app) => {
       for (const add of [statusRoute, datasetRoutes, marketRoutes, poolRoutes, jobRoutes, accountRoutes]) {
@@ -88,6 +101,18 @@ function createService(options: IndexerOptions, { head }: Indexing, clock: () =>
 
 /** Blocks behind the head up to which the service counts as ready. */
 const READY_LAG = 16;
+
+/** Failed steps in a row that may still be a hiccup. */
+const READY_FAILURES = 3;
+
+const standing = (failures: number) =>
+  new ServiceError({
+    status: 503,
+    code: "StandsStill",
+    fault: `The last ${failures} looks at the chain came to nothing`,
+    remedy: "Look at the node and the disk; answers name the block that they are of",
+    retryAfter: 30,
+  });
 
 const behind = (blocks: number) =>
   new ServiceError({

@@ -57,8 +57,11 @@ export function createRounds(database: Database): Rounds {
     },
     move: (jobId, from, patch) => moveRound(database, jobId, from, patch),
     hold: async (jobId, holder, now, seconds) => {
-      const sql = "UPDATE rounds SET holder = ?, held_until = ? WHERE job_id = ? AND (holder = ? OR held_until <= ?)";
-      return (await database.run(sql, [holder, now + seconds, jobId, holder, now])) === 1;
+      // one that ends later than any taken now was taken by a clock that was ahead, and nobody may be there to end it
+      const sql = `UPDATE rounds SET holder = ?, held_until = ?
+        WHERE job_id = ? AND (holder = ? OR held_until <= ? OR held_until > ?)`;
+      const until = now + seconds;
+      return (await database.run(sql, [holder, until, jobId, holder, now, until])) === 1;
     },
     release: async (jobId, holder) => {
       await database.run("UPDATE rounds SET held_until = 0 WHERE job_id = ? AND holder = ?", [jobId, holder]);

@@ -8,7 +8,9 @@ import { datasets } from "../../../services/indexer/tables/datasets.ts";
 import { listProviders } from "../../../services/indexer/queries/listProviders.ts";
 import type { Database } from "../../../services/shared/database/index.ts";
 import { createLog } from "../../../services/shared/log/index.ts";
-import { memory, type World, world } from "./world.ts";
+import type { Rpc } from "../../../services/shared/chain/Rpc.ts";
+import { act } from "./deeds.ts";
+import { differences, meanwhile, memory, type World, world } from "./world.ts";
 
 const log = createLog({ service: "indexer", level: "silent" });
 
@@ -228,6 +230,30 @@ describe("the indexer's answers", () => {
     expect((await get(`/jobs/0x${"0".repeat(64)}`)).status).to.equal(404);
   });
 
+  it("are all that anybody gets: nothing can be written, and nothing endless asked", async () => {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      const request = new Request("http://indexer/datasets", { method, body: "{}" });
+      expect((await indexer.fetch(request)).status, method).to.equal(404);
+    }
+    const large = new Request("http://indexer/datasets", { method: "POST", body: "x".repeat(1_048_577) });
+    expect((await indexer.fetch(large)).status).to.equal(413);
+  });
+
+  it("go by the chain's clock where the indexer's is behind, and never tell of a negative age", async () => {
+    const options = { client: there.client, rpc: there.provider, database, log };
+    const of = async (clock: () => number) => asking(await createIndexer({ ...options, clock }));
+    const slow = await of(() => (time - 86_400) * 1_000);
+    const right = await of(() => time * 1_000);
+    expect((await slow.status()).at).to.include({ lagSeconds: 0, time });
+    for (const list of ["jobs", "proposals"] as const) {
+      const items = async (asked: typeof slow) =>
+        (list === "jobs" ? await asked.jobs() : await asked.proposals(weather)).items;
+      expect(await items(slow)).to.deep.equal(await items(right)).and.not.to.be.empty;
+    }
+    const fast = await of(() => (time + 3_600) * 1_000);
+    expect((await fast.status()).at, "the age shows a clock that is ahead").to.include({ lagSeconds: 3_600, time });
+  });
+
   it("are described by OpenAPI, every path of them", async () => {
     const { body } = await get("/openapi.json");
     const paths = Object.keys(body.paths);
@@ -258,6 +284,36 @@ describe("the indexer's answers", () => {
     } finally {
       await database.run("DELETE FROM indexer_datasets WHERE LENGTH(token) > 42");
     }
+  });
+
+  it("go on while the node is away, say by /ready that the index stands still, and follow when it is back", async () => {
+    const own = await memory();
+    const { client: deployment, provider } = there;
+    let isAway = false;
+    const rpc: Rpc = {
+      send: (method, params) =>
+        isAway ? Promise.reject(new TypeError("fetch failed")) : provider.send(method, params),
+    };
+    const follower = { interval: 5, backOff: 1, longestBackOff: 20 };
+    const running = await createIndexer({ client: deployment, rpc, database: own, log, follower });
+    const { url } = await running.start();
+    const ready = async () => (await fetch(`${url}/ready`)).status;
+    const until = async (status: number) => {
+      while ((await ready()) !== status) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    await until(200);
+    await meanwhile(there, async () => {
+      isAway = true;
+      await act(there, 2);
+      await until(503);
+      const { at } = await createIndexerClient({ url }).datasets();
+      expect(at.block).to.equal((await provider.getBlockNumber()) - 2);
+      isAway = false;
+      await until(200);
+      while ((await createIndexerClient({ url }).status()).at.lagBlocks > 0);
+      expect(await differences(there, own)).to.deep.equal([]);
+    });
+    await running.stop();
   });
 
   it("come over the network too, while the chain is followed", async () => {
