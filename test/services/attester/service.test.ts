@@ -10,6 +10,7 @@ import { fromWire } from "#sdk/attestation/wireContribution.ts";
 import { signRequest } from "#sdk/auth/signRequest.ts";
 import { contentTag } from "#sdk/data/contentTag.ts";
 import { blind } from "#sdk/oprf/blind.ts";
+import { limitRequests } from "../../../services/shared/chain/index.ts";
 import { attestOnce, fileJournal } from "../../../services/attester/index.ts";
 import { addressOf } from "../../fixtures/sdk.ts";
 import {
@@ -349,6 +350,23 @@ describe("an attester's service", function () {
       expect(await present(own)).to.equal("ChainUnavailable");
       expect((await fetch(`${url}/ready`)).status).to.equal(503);
       broken = false;
+      expect(await present(own)).to.match(SIGNATURE);
+    });
+
+    it("gives up on a node that takes its questions and never answers, and signs when it does", async () => {
+      let isMute = false;
+      const request = ({ method, params }: { method: string; params?: unknown[] }) =>
+        isMute ? new Promise(() => undefined) : world.provider.send(method, params ?? []);
+      const node = limitRequests({ request }, 1_000);
+      const slow = new BrowserProvider(node, Number(world.alice.chainId), { cacheTimeout: -1 });
+      const client = connect(world.file, await slow.getSigner(10));
+      const { url } = await world.start(0, { client, database: "sqlite::memory:" });
+      const own = alice({ url, at: await now(world.alice) });
+      isMute = true;
+      expect(await present(own)).to.equal("ChainUnavailable");
+      expect((await fetch(`${url}/ready`)).status).to.equal(503);
+      expect((await fetch(`${url}/health`)).status).to.equal(200);
+      isMute = false;
       expect(await present(own)).to.match(SIGNATURE);
     });
 

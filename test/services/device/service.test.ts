@@ -1,3 +1,4 @@
+import { get } from "node:http";
 import { encodeBase64 } from "ethers";
 import { expect } from "chai";
 import { compute, connect } from "#sdk";
@@ -12,6 +13,12 @@ import { createCohort, deviceOf, openJob, SILENT, total, turns, type World } fro
 
 const STEPS = 8; // of coordinator and devices in turn, enough from the roster to an offer
 const COORDINATOR = 4; // the account of `world.coordinator`
+
+/** The status of an answer to a browser that knows the device by some name. */
+const asHost = (url: string, host: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    get(`${url}/status`, { headers: { host } }, (answer) => resolve(answer.resume().statusCode)).on("error", reject);
+  });
 
 describe("Devices and the coordinator's service over HTTP", function () {
   this.timeout(60_000);
@@ -93,6 +100,8 @@ describe("Devices and the coordinator's service over HTTP", function () {
     expect(url).to.match(/^http:\/\/127\.0\.0\.1:/);
     const answer = await fetch(`${url}/status`, { headers: { origin: "https://evil.example" } });
     expect(answer.headers.get("access-control-allow-origin")).to.equal(null);
+    expect(await asHost(url, "evil.example")).to.equal(403); // a name that points here now
+    expect(await asHost(url, "localhost")).to.equal(200);
     const status = (await answer.json()) as DeviceStatus;
     expect(status.provider).to.equal(members[0]!.provider);
     expect(status.budgets[0]).to.include({ rhoSpent: "0", epsilon: (10n * 10n ** 18n).toString() });
