@@ -7,6 +7,7 @@ export interface ServiceUrls {
   readonly store?: string;
   readonly indexer?: string;
   readonly coordinator?: string;
+  readonly coordinatorAccount?: string; // that jobs name
   readonly attesters?: readonly string[];
 }
 

@@ -13,7 +13,8 @@ export async function servePage(
   folder?: string,
 ): Promise<ServedApp> {
   await buildApp(folder);
-  const urls = { ...services.urls, coordinator: network.coordinator.at };
+  const { at: coordinator, account: coordinatorAccount } = network.coordinator;
+  const urls = { ...services.urls, coordinator, coordinatorAccount };
   const file = toDeploymentFile(deployment, chain.rpcUrl);
   const page = await serveApp(appDeployment(file, { services: urls, demo: demoAccounts(cast) }), firstPort, folder);
   await Promise.all(network.devices.map((device) => device.start()));

@@ -1,7 +1,10 @@
+import { type CoordinatorInfo, coordinatorInfo } from "#sdk/coordinator/coordinatorInfo.ts";
+import { exchange } from "#sdk/http/exchange.ts";
 import { connectCoordinator } from "#sdk/rounds/connectCoordinator.ts";
-import { request } from "#sdk/rounds/request.ts";
+import { CoordinatorError } from "#sdk/rounds/CoordinatorError.ts";
+import { COORDINATOR } from "#sdk/rounds/coordinatorPeer.ts";
 import { badInput } from "../input/badInput.ts";
-import type { Outcome } from "../output/Outcome.ts";
+import type { Fact, Outcome } from "../output/Outcome.ts";
 import { askCoordinator } from "../compute/askCoordinator.ts";
 import type { Action } from "../tasks/Command.ts";
 import { openPool } from "../tasks/openPool.ts";
@@ -11,39 +14,43 @@ interface StatusArgs {
   readonly dataset: string | undefined;
 }
 
-const BYTES = 4_096;
-
 const status: Action<StatusArgs> = async ({ url, dataset }, context): Promise<Outcome> => {
   const base = url.replace(/\/+$/, "");
-  requireCoordinator(await askCoordinator(() => request(`${base}/ready`, { maxBytes: BYTES })), base);
+  const { account, chainId } = await infoOf(base);
+  await askCoordinator(() => exchange(COORDINATOR, `${base}/ready`));
   const title = `The coordinator at ${base} is ready`;
-  if (dataset === undefined) return { title, data: { url: base, ready: true } };
+  const facts: readonly Fact[] = [
+    ["account", account],
+    ["chain", chainId],
+  ];
+  const about = { url: base, account, chainId, ready: true };
+  if (dataset === undefined) return { title, facts, data: about };
   const { pool } = await openPool(context, dataset);
   const coordinator = connectCoordinator(base);
   const { jobs } = await askCoordinator(() => coordinator.jobs(pool));
   const views = await askCoordinator(() => Promise.all(jobs.map(({ jobId }) => coordinator.job(jobId))));
   return {
     title,
+    facts,
     table: {
       head: ["job", "stage", "devices", "why"],
       rows: views.map(({ jobId, stage, enrolled, why = "" }) => [jobId, stage, String(enrolled), why]),
     },
     data: {
-      url: base,
-      ready: true,
+      ...about,
       jobs: views.map(({ jobId, stage, enrolled, why }) => ({ jobId, stage, enrolled, why })),
     },
   };
 };
 
-function requireCoordinator(answer: Uint8Array, url: string): void {
+async function infoOf(url: string): Promise<CoordinatorInfo> {
   try {
-    const said: unknown = JSON.parse(new TextDecoder().decode(answer));
-    if ((said as { readonly service?: unknown } | null)?.service === "coordinator") return;
-  } catch {
-    // told below
+    return await coordinatorInfo(url);
+  } catch (error) {
+    if (!(error instanceof CoordinatorError)) throw error;
+    if (error.code === "Unreachable") throw badInput(error.fault, error.remedy);
+    throw badInput(`What answers at ${url} is no coordinator`, "Check --url");
   }
-  throw badInput(`What answers at ${url} is no coordinator`, "Check --url");
 }
 
 export default status;

@@ -26,6 +26,7 @@ export interface LocalCoordinator {
 }
 
 export interface RunningCoordinator extends Running {
+  readonly account: string;
   /** Looks at all rounds at once. */
   readonly tick: () => Promise<void>;
 }
@@ -48,6 +49,7 @@ export async function startCoordinator({ client, log, now }: LocalCoordinator): 
   const { url } = await service.start();
   return {
     at: url,
+    account: await signer.getAddress(),
     tick: service.coordinator.tick,
     stop: async () => {
       await service.stop();

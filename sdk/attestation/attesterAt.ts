@@ -1,9 +1,11 @@
 import { toUtf8Bytes } from "ethers";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Session } from "../auth/createSession.ts";
 import { signRequest } from "../auth/signRequest.ts";
 import type { Datawell } from "../chain/datawell.ts";
 import { signerOf } from "../chain/signerOf.ts";
+import { askJson } from "../http/askJson.ts";
+import type { Peer } from "../http/Peer.ts";
 import { AttesterRefused } from "./AttesterRefused.ts";
 import {
   attestationSchema,
@@ -31,14 +33,8 @@ export interface AttesterClient {
   readonly open: (id: string, openings: Openings) => Promise<AttestationAnswer>;
 }
 
-const TIMEOUT = 60_000; // milliseconds
-const MAX_ANSWER = 1024 * 1024; // characters
-
-const problemSchema = z.object({
-  code: z.string().max(100),
-  title: z.string().max(2_000),
-  remedy: z.string().max(2_000),
-});
+const TIMEOUT_MS = 60_000;
+const ANSWER_BYTES = 1024 * 1024;
 
 interface Question<S extends z.ZodType> {
   readonly path: string;
@@ -57,40 +53,29 @@ export interface AttesterAtOptions {
 export function attesterAt(client: Datawell, url: string, options: AttesterAtOptions = {}): AttesterClient {
   const { fetch: fetcher = fetch, session } = options;
   const base = url.replace(/\/+$/, "");
-  const refused = (code: string, fault: string, remedy: string) =>
-    new AttesterRefused({ attester: url, code, fault, remedy });
+  const peer: Peer = {
+    name: "It", // errors name the attester themselves
+    remedy: "Try again later, or ask another attester",
+    error: ({ code, fault, remedy }) => new AttesterRefused({ attester: url, code, fault, remedy }),
+  };
 
   async function ask<S extends z.ZodType>({ path, answer, body, signed = true }: Question<S>): Promise<z.infer<S>> {
-    const method = body === undefined ? "GET" : "POST";
+    const asked = base + path;
     const bytes = body === undefined ? undefined : toUtf8Bytes(JSON.stringify(body));
-    const headers: Record<string, string> = bytes === undefined ? {} : { "content-type": "application/json" };
-    if (signed) headers.authorization = await authorize({ url: base + path, method, ...(bytes && { body: bytes }) });
-    const { ok, text } = await send(path, { method, headers, ...(bytes && { body: bytes as BodyInit }) });
-    const value = parse(text);
-    if (!ok) throw ofProblem(value);
-    const parsed = answer.safeParse(value);
-    if (parsed.success) return parsed.data;
-    throw refused("BadAnswer", "it answers something else than this protocol says", "Ask another attester");
+    const method = bytes === undefined ? "GET" : "POST";
+    const sent = bytes && { body: bytes };
+    return askJson(peer, asked, answer, {
+      method,
+      fetch: fetcher,
+      timeoutMs: TIMEOUT_MS,
+      maxBytes: ANSWER_BYTES,
+      ...sent,
+      ...(signed && { authorization: await authorize({ url: asked, method, ...sent }) }),
+    });
   }
 
   const authorize: Session["authorize"] = (request) =>
     session?.authorize(request) ?? signRequest(signerOf(client), { chainId: client.chainId, ...request });
-
-  async function send(path: string, init: RequestInit): Promise<{ readonly ok: boolean; readonly text: string }> {
-    try {
-      const response = await fetcher(base + path, { ...init, signal: AbortSignal.timeout(TIMEOUT), redirect: "error" });
-      return { ok: response.ok, text: await readText(response) };
-    } catch {
-      throw refused("Unreachable", "it cannot be reached", "Try again later, or ask another attester");
-    }
-  }
-
-  function ofProblem(value: unknown): AttesterRefused {
-    const problem = problemSchema.safeParse(value);
-    if (!problem.success) return refused("BadAnswer", "it failed without saying why", "Ask another attester");
-    const { code, title, remedy } = problem.data;
-    return refused(code, title.replace(/\.$/, ""), remedy.replace(/\.$/, ""));
-  }
 
   return {
     url,
@@ -104,24 +89,4 @@ export function attesterAt(client: Datawell, url: string, options: AttesterAtOpt
     submit: (body) => ask({ path: "/contributions", answer: challengeSchema, body }),
     open: (id, body) => ask({ path: `/contributions/${id}/openings`, answer: attestationSchema, body }),
   };
-}
-
-/** Reads no more than a faithful attester ever answers. */
-async function readText(response: Response): Promise<string> {
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
-    text += decoder.decode(part.value, { stream: true });
-    if (text.length > MAX_ANSWER) throw new RangeError("the answer is too long");
-  }
-  return text + decoder.decode();
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,5 +3,6 @@ export * from "./ConsumerApi.ts";
 export * from "./announce.ts";
 export * from "./blamed.ts";
 export * from "./connectConsumer.ts";
+export * from "./coordinatorInfo.ts";
 export * from "./verifyBill.ts";
 export * from "./verifyOffer.ts";

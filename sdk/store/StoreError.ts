@@ -1,5 +1,5 @@
 export interface StoreFault {
-  readonly status?: number; // of the store's answer; none where it is the SDK that refuses
+  readonly status?: number; // of the store's answer; 0 or none: it is the SDK that refuses
   readonly code: string;
   readonly fault: string;
   readonly remedy: string;

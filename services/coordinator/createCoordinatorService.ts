@@ -50,9 +50,10 @@ export async function createCoordinatorService(options: CoordinatorServiceOption
   const origins = new Set(publicUrl === undefined ? [] : [new URL(publicUrl).origin]);
   const provider = providerOf(client);
   const auth = createWalletAuth({ chainId: client.chainId, audiences: () => [...origins], provider });
+  const info = { service: "coordinator", chainId: client.chainId.toString(), account: chain.account } as const;
   const http = createHttpService({
     name: "coordinator",
-    routes: (app) => addRoutes(app, coordinator, auth),
+    routes: (app) => addRoutes(app, { ...coordinator, info }, auth),
     log,
     port,
     host,

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { blamedSchema } from "#sdk/coordinator/blamed.ts";
+import { type CoordinatorInfo, coordinatorInfoSchema } from "#sdk/coordinator/coordinatorInfo.ts";
 import {
   announcementSchema,
   consentSchema,
@@ -22,7 +23,10 @@ import { ServiceError } from "../../shared/http/ServiceError.ts";
 import type { Coordinator } from "../createCoordinator.ts";
 import { unfit } from "../refusals.ts";
 
-type Api = Pick<Coordinator, "devices" | "consumers">;
+/** What is behind the routes. */
+export interface Behind extends Pick<Coordinator, "devices" | "consumers"> {
+  readonly info: CoordinatorInfo;
+}
 
 const done = z.strictObject({ done: z.literal(true) });
 const DONE = { done: true } as const;
@@ -43,7 +47,7 @@ export const ANNOUNCEMENT_BYTES = 2 * 1024 * 1024;
 const DEVICE_BYTES = 1024 * 1024;
 
 /** What a coordinator answers over HTTP: each route hands on what its schema let through. */
-export function addRoutes(app: OpenAPIHono, api: Api, auth: WalletAuth): void {
+export function addRoutes(app: OpenAPIHono, api: Behind, auth: WalletAuth): void {
   for (const step of ["enrolments", "shares", "inputs", "reveals", "consent"]) {
     app.use(`/jobs/:jobId/${step}`, bodyLimit({ maxSize: DEVICE_BYTES, onError: tooLarge }));
   }
@@ -57,7 +61,8 @@ function tooLarge(): never {
   throw new ServiceError({ status: 413, code: "TooLarge", fault, remedy: "Send less" });
 }
 
-function addJobs(app: OpenAPIHono, { devices, consumers }: Api, auth: WalletAuth): void {
+function addJobs(app: OpenAPIHono, { info, devices, consumers }: Behind, auth: WalletAuth): void {
+  app.openapi(get("/", "Which coordinator this is", coordinatorInfoSchema, {}), (c) => c.json(info, 200));
   app.openapi(
     get("/jobs", "Jobs of a pool, newest first", jobListSchema, { query: z.object({ pool: address }) }),
     async (c) => c.json(await devices.jobs(c.req.valid("query").pool), 200),
@@ -85,7 +90,7 @@ function addJobs(app: OpenAPIHono, { devices, consumers }: Api, auth: WalletAuth
   });
 }
 
-function addSteps(app: OpenAPIHono, { devices }: Api): void {
+function addSteps(app: OpenAPIHono, { devices }: Behind): void {
   app.openapi(post("/jobs/{jobId}/enrolments", "Take part", signedEnrolmentSchema, ofJob), async (c) => {
     const signed = c.req.valid("json");
     requireSame(c.req.valid("param").jobId, signed.enrolment.jobId);
@@ -117,7 +122,7 @@ function requireSame(inPath: string, inBody: string): void {
     throw unfit("WrongJob", "The body is about another job than the path", "Send it to its own job");
 }
 
-function addAnswers(app: OpenAPIHono, { devices, consumers }: Api): void {
+function addAnswers(app: OpenAPIHono, { devices, consumers }: Behind): void {
   const at = (path: string) => `/jobs/{jobId}/${path}`;
   app.openapi(
     get(at("neighbourhood/{contribution}"), "A device and its neighbours", neighbourhoodSchema, {

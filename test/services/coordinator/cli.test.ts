@@ -102,6 +102,7 @@ describe("the commands around a coordinator", function () {
     const handed = await cli.json("compute submit", { ...asking, task: cli.file("task.json") });
     expect(handed.stage).to.equal("enrolling");
     const listed = await cli.json("coordinator status", { url, dataset });
+    expect(listed.account).to.equal(testAccounts(5)[4]!.address);
     expect(listed.jobs.map((one: { jobId: string; stage: string }) => [one.jobId, one.stage])).to.deep.equal([
       [jobId, "enrolling"],
     ]);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { type JsonRpcSigner, ZeroHash } from "ethers";
 import { compute } from "#sdk";
-import { connectConsumer, verifyBill, verifyOffer } from "#sdk/coordinator/index.ts";
+import { connectConsumer, coordinatorInfo, verifyBill, verifyOffer } from "#sdk/coordinator/index.ts";
 import { connectCoordinator, type CoordinatorApi } from "#sdk/rounds/index.ts";
 import { type CoordinatorService, createCoordinatorService, TABLES } from "../../../services/coordinator/index.ts";
 import { openDatabase } from "../../../services/shared/database/index.ts";
@@ -160,6 +160,12 @@ describe("a coordinator behind HTTP", () => {
     const [device] = devicesOf(stage, { api, chain, opened });
     const body = JSON.stringify(await device!.enrolment());
     expect(await post(`/jobs/${ZeroHash}/enrolments`, body)).to.deep.equal([400, "WrongJob"]);
+  });
+
+  it("tells the account that jobs have to name, and the chain", async () => {
+    const { chainId, account } = await coordinatorInfo(url);
+    expect(account).to.equal(await stage.coordinator.getAddress());
+    expect(chainId).to.equal(stage.world.stranger.chainId.toString());
   });
 
   it("is ready, tells its figures, and describes itself", async () => {

@@ -61,7 +61,7 @@ describe("A coordinator behind an address", () => {
     ];
     for (const text of answers) {
       const error = await faultOf(connected(() => new Response(text)).api.jobs("0x"));
-      expect(error, text).to.include({ status: 0, code: "Unreadable" });
+      expect(error, text).to.include({ status: 0, code: "BadAnswer" });
     }
   });
 
