@@ -1,6 +1,7 @@
 import { DataError } from "#sdk/data/DataError.ts";
 import { DatawellError } from "#sdk/errors/DatawellError.ts";
 import { MetadataError } from "#sdk/metadata/MetadataError.ts";
+import { StoreError } from "#sdk/store/StoreError.ts";
 import { TaskError } from "#sdk/task/TaskError.ts";
 import { DeployError } from "#deploy/errors.ts";
 import { SandboxError } from "../../services/shared/sandbox/SandboxError.ts";
@@ -31,7 +32,7 @@ export function explainFault(error: unknown): Fault | undefined {
   if (error instanceof DeployError) {
     return { error: error.name, message: bare(error.message), remedy: "Nothing deployed is lost: run it again" };
   }
-  if (error instanceof TaskError || error instanceof SandboxError) {
+  if (error instanceof TaskError || error instanceof SandboxError || error instanceof StoreError) {
     const { code, fault, remedy } = error;
     return { error: code, message: fault, remedy };
   }

@@ -24,7 +24,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   coordinator: "Run rounds of computation, and settle them",
   device: "Answer jobs from records that stay on this machine",
   indexer: "Follow the chain and answer questions about it",
-  store: "Run a metadata store",
+  store: "Run a metadata store; publish, find and open what one keeps",
 };
 
 export const COMMANDS: readonly Command[] = [

@@ -159,6 +159,16 @@ function behindCommands(): ReadonlySet<string> {
   return seen;
 }
 
+describe("what a store offers its users", () => {
+  it("can be done from the command line", () => {
+    const behind = behindCommands();
+    const offered = [...source("sdk/store/index.ts").matchAll(/^export \{[^}]+\} from "\.\/([^"]+)"/gm)];
+    const files = offered.map(([, file]) => `sdk/store/${file}`);
+    expect(files).to.include("sdk/store/answerRequests.ts");
+    expect(files.filter((file) => !behind.has(file))).to.deep.equal([]);
+  });
+});
+
 describe("what anybody can do on chain", () => {
   const called = Object.values(DOORS).flatMap((doors) =>
     Object.entries(doors).flatMap(([door, where]) => (typeof where === "string" ? [{ door, where }] : [])),
