@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import { createIndexerClient } from "#sdk/indexer/index.ts";
+import { createIndexer } from "../../../services/indexer/createIndexer.ts";
 import { type Database, openDatabase, type Queries } from "../../../services/shared/database/index.ts";
+import { createLog } from "../../../services/shared/log/index.ts";
 import { undo } from "../../../services/indexer/state/undo.ts";
+import { canLimitFiles, limitFiles } from "../helpers/limitFiles.ts";
 import { act } from "./deeds.ts";
 import { differences, follow, meanwhile, memory, type World, world } from "./world.ts";
 
@@ -106,5 +110,43 @@ describe("the indexer, when it is killed", () => {
     const both = await Promise.allSettled([follow(following), follow(following)]);
     expect(both.filter(({ status }) => status === "fulfilled")).not.to.have.length(0);
     expect(await differences(there, database)).to.deep.equal([]);
+  });
+});
+
+describe("the indexer, while its disk is full", () => {
+  let there: World;
+  let folder: string;
+
+  before(async function () {
+    if (!canLimitFiles()) this.skip();
+    there = await world();
+    folder = mkdtempSync(join(tmpdir(), "indexer-"));
+  });
+
+  after(() => folder !== undefined && rmSync(folder, { recursive: true }));
+
+  it("answers by the last block that it could keep, and goes on from there when there is room", async () => {
+    const { client, provider } = there;
+    const log = createLog({ service: "indexer", level: "silent" });
+    const database = await openDatabase(`sqlite:${join(folder, "index")}`);
+    const indexer = await createIndexer({ client, rpc: provider, database, log });
+    const asking = createIndexerClient({
+      url: "http://indexer",
+      fetch: (input, init) => indexer.fetch(new Request(input as string, init)),
+    });
+    await indexer.catchUp();
+    const before = await provider.getBlockNumber();
+    await meanwhile(there, async () => {
+      await act(there, 3);
+      await limitFiles(0, async () => {
+        const fault = await indexer.catchUp().catch((error: unknown) => error);
+        expect(fault).to.include({ code: "Full" });
+        expect((await asking.datasets()).at.block).to.equal(before);
+      });
+      await indexer.catchUp();
+      expect((await asking.datasets()).at).to.include({ block: before + 3, lagBlocks: 0 });
+      expect(await differences(there, database)).to.deep.equal([]);
+    });
+    await database.close();
   });
 });
