@@ -8,7 +8,9 @@ import { compress } from "hono/compress";
 import { secureHeaders } from "hono/secure-headers";
 import { freePort } from "../chain/freePort.ts";
 import { APP_FOLDER } from "./buildApp.ts";
+import { descriptors } from "../generate/descriptors/descriptors.ts";
 import type { AppDeployment } from "./appDeployment.ts";
+import { bindDescriptor } from "./bindDescriptor.ts";
 import { tokenListOf } from "./tokenListOf.ts";
 
 const HOST = "127.0.0.1";
@@ -35,6 +37,9 @@ export async function serveApp(deployment: AppDeployment, firstPort: number, roo
     context.header("cross-origin-resource-policy", "cross-origin");
     return context.json(await tokenListOf(deployment));
   });
+  for (const [name, one] of Object.entries(descriptors())) {
+    app.get(`/erc7730/${name}.json`, (context) => context.json(bindDescriptor(name, one, deployment)));
+  }
   app.use(
     "/assets/*",
     serveStatic({
