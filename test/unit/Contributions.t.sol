@@ -227,6 +227,16 @@ contract ContributionsTest is System {
         _refuse(c, _assessment(FULL), reason);
     }
 
+    /// @dev From a signature of zeros no key is recovered, and the zero address is what stands for none.
+    function test_contribute_revertsIf_providerIsTheZeroAddress() public {
+        Contribution memory c = _contribution(address(0));
+        Assessment memory a = _assessment(FULL);
+        AttesterSignature[] memory signatures = _attest(c, a);
+        vm.expectRevert(abi.encodeWithSelector(IDataPool.NotProvider.selector, bob, address(0)));
+        vm.prank(bob);
+        pool.contribute(c, a, attesters, signatures, 0, NEVER, new bytes(65));
+    }
+
     function test_contribute_passesInTheLastSecond() public {
         Assessment memory a = _assessment(FULL);
         vm.warp(a.deadline);
