@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { askJson } from "../http/askJson.ts";
+import { exchange } from "../http/exchange.ts";
+import { jsonOf } from "../http/jsonOf.ts";
 import type { Peer } from "../http/Peer.ts";
 import { IndexerError } from "./IndexerError.ts";
 
@@ -18,8 +18,6 @@ const INDEXER: Peer = {
   error: (fault, options) => new IndexerError(fault, options),
 };
 
-const anyObject = z.looseObject({});
-
 /**
  * Asks the indexer one question.
  * @param segments parts of the path; what is not a plain word is escaped
@@ -34,5 +32,8 @@ export async function ask<T>(
   const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   const path = segments.map(encodeURIComponent).join("/");
   const asking = { timeoutMs: timeout, ...(fetch && { fetch }) };
-  return (await askJson(INDEXER, `${url}/${path}${query && `?${query}`}`, anyObject, asking)) as T;
+  const answer = jsonOf(await exchange(INDEXER, `${url}/${path}${query && `?${query}`}`, asking));
+  if (typeof answer === "object" && answer !== null) return answer as T;
+  const fault = "The indexer's answer cannot be read";
+  throw INDEXER.error({ status: 0, code: "BadAnswer", fault, remedy: INDEXER.remedy });
 }
