@@ -10,7 +10,7 @@ import type { Database } from "../../../services/shared/database/index.ts";
 import { createLog } from "../../../services/shared/log/index.ts";
 import type { Rpc } from "../../../services/shared/chain/Rpc.ts";
 import { act } from "./deeds.ts";
-import { differences, meanwhile, memory, type World, world } from "./world.ts";
+import { differences, meanwhile, memory, STORY_TIMEOUT, type World, world } from "./world.ts";
 
 const log = createLog({ service: "indexer", level: "silent" });
 
@@ -22,7 +22,8 @@ describe("the indexer's answers", () => {
   let weather: string;
   let time: number;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(STORY_TIMEOUT);
     there = await world();
     database = await memory();
     time = (await there.provider.getBlock("latest"))!.timestamp;

@@ -6,7 +6,7 @@ import { Discontinuity } from "../../../services/indexer/state/Discontinuity.ts"
 import { readTip } from "../../../services/indexer/state/tip.ts";
 import { act } from "./deeds.ts";
 import { faulty, FAULTS } from "./faults.ts";
-import { differences, follow, meanwhile, memory, persist, type World, world } from "./world.ts";
+import { differences, follow, meanwhile, memory, persist, STORY_TIMEOUT, type World, world } from "./world.ts";
 
 /** Asks again without a pause, and waits no longer than a busy machine needs. */
 const QUICK = { timeout: 200, pause: 0 };
@@ -14,7 +14,8 @@ const QUICK = { timeout: 200, pause: 0 };
 describe("the indexer, before a node that", () => {
   let there: World;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(STORY_TIMEOUT);
     there = await world();
   });
 

@@ -9,7 +9,7 @@ import { createLog } from "../../../services/shared/log/index.ts";
 import { undo } from "../../../services/indexer/state/undo.ts";
 import { canLimitFiles, limitFiles } from "../helpers/limitFiles.ts";
 import { act } from "./deeds.ts";
-import { differences, follow, meanwhile, memory, type World, world } from "./world.ts";
+import { differences, follow, meanwhile, memory, STORY_TIMEOUT, type World, world } from "./world.ts";
 
 class Killed extends Error {}
 
@@ -34,7 +34,8 @@ describe("the indexer, when it is killed", () => {
   let there: World;
   let folder: string;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(STORY_TIMEOUT);
     there = await world();
   });
 
@@ -119,6 +120,7 @@ describe("the indexer, while its disk is full", () => {
 
   before(async function () {
     if (!canLimitFiles()) this.skip();
+    this.timeout(STORY_TIMEOUT);
     there = await world();
     folder = mkdtempSync(join(tmpdir(), "indexer-"));
   });

@@ -4,12 +4,13 @@ import { createFollower } from "../../../services/shared/chain/follow.ts";
 import { createIndexing } from "../../../services/indexer/follow/createIndexing.ts";
 import { readTip } from "../../../services/indexer/state/tip.ts";
 import { act } from "./deeds.ts";
-import { differences, follow, meanwhile, memory, type World, world } from "./world.ts";
+import { differences, follow, meanwhile, memory, STORY_TIMEOUT, type World, world } from "./world.ts";
 
 describe("the indexer, when the chain is reorganized", () => {
   let there: World;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(STORY_TIMEOUT);
     there = await world();
   });
 

@@ -1,13 +1,14 @@
 import { expect } from "chai";
 import type { Database } from "../../../services/shared/database/index.ts";
 import { verify } from "../../../services/indexer/verify/verify.ts";
-import { follow, memory, type World, world } from "./world.ts";
+import { follow, memory, STORY_TIMEOUT, type World, world } from "./world.ts";
 
 describe("indexer verify", () => {
   let there: World;
   let database: Database;
 
-  before(async () => {
+  before(async function () {
+    this.timeout(STORY_TIMEOUT);
     there = await world();
     database = await memory();
     await follow({ client: there.client, rpc: there.provider, database, window: 16 });

@@ -25,6 +25,9 @@ export interface World {
   readonly client: Datawell;
 }
 
+/** Milliseconds; on a busy machine the story takes minutes. */
+export const STORY_TIMEOUT = 300_000;
+
 let told: Promise<World> | undefined;
 
 /** The story takes seconds, so all tests of the indexer read the same; whoever writes undoes it. */
