@@ -19,7 +19,7 @@ export type User = ReturnType<typeof createUser>;
 export function createUser({ context, page, url, wallet }: UserParts) {
   const eyes = createEyes(page);
   const hands = createHands(page, eyes);
-  const faults = heard(page);
+  const faults = heard(page, url);
   return {
     ...eyes,
     ...hands,
@@ -57,15 +57,21 @@ export function createUser({ context, page, url, wallet }: UserParts) {
 /** Where Puppeteer's own faults come from: what a page had asked of the wallet as it was left. */
 const PUPPETEER = "pptr:internal";
 
+/** A service's way to say that there is none, or none yet, which browsers write down as if it were a fault. */
+const NOT_THERE = /status of 404/;
+
 /** Collects what a page complains about. */
-function heard(page: Page): string[] {
+function heard(page: Page, url: string): string[] {
   const faults: string[] = [];
   page.on("pageerror", (error) => {
     const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
     if (!fault.includes(PUPPETEER)) faults.push(`pageerror: ${fault}`);
   });
   page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console: ${message.text()} ${message.location().url ?? ""}`);
+    const from = message.location().url ?? url;
+    const isAnswer = NOT_THERE.test(message.text()) && !from.startsWith(url);
+    if (message.type() === "error" && !isAnswer)
+      faults.push(`console: ${message.text()} ${message.location().url ?? ""}`);
   });
   return faults;
 }
