@@ -82,12 +82,14 @@ describe("Having a share in a dataset, in the page,", function () {
     await user.types("Stake more WTHR", "10");
     await user.clicks("Stake");
     await user.sees("Done");
+    expect(kinds(user)).to.deep.equal(["sign", "send"]);
     const staked = async () => (await pools.account(maker, { pool: weather.pool, who: provider.address })).staked;
     expect(await staked()).to.equal(STAKED + parseEther("10"));
     await user.types("Unstake WTHR", "5");
     await user.clicks("Start unbonding");
     await user.sees("to be taken");
     expect(await staked()).to.equal(STAKED + parseEther("5"));
+    expect(kinds(user).slice(2)).to.deep.equal(["send"]);
     expect(await user.can("Unbonding: in 7 days")).to.equal(false);
   });
 

@@ -8,8 +8,14 @@ export interface Place {
   readonly name: string;
   readonly hash: (house: House) => string;
   /** What is written there when everything has arrived, if grey boxes do not tell. */
-  readonly shows?: string;
+  readonly shows?: string | undefined;
 }
+
+/** A place whose address is known. */
+export type Spot = Omit<Place, "hash"> & { readonly hash: string };
+
+export const spotsIn = (house: House): readonly Spot[] =>
+  PLACES.map(({ name, hash, shows }) => ({ name, hash: hash(house), shows }));
 
 const ofWeather =
   (word: string, query = "") =>
@@ -41,15 +47,15 @@ export const PLACES: readonly Place[] = [
 const shapeOf = (hash: string): string => hash.replace(/0x[0-9a-f]+/gi, "0x").replace(/\?.*/, "");
 
 /** Finds the places that links lead to, each shape once, so that nobody has to list what is new. */
-export function createFinder(house: House) {
-  const seen = new Set(PLACES.map(({ hash }) => shapeOf(hash(house))));
-  return async ({ page }: User): Promise<readonly Place[]> => {
+export function createFinder(known: readonly Spot[]) {
+  const seen = new Set(known.map(({ hash }) => shapeOf(hash)));
+  return async ({ page }: User): Promise<readonly Spot[]> => {
     const links = await page.$$eval("main a[href^='#/']", (all) => all.map((one) => one.getAttribute("href") ?? ""));
     const fresh = links.filter((link) => {
       const isNew = !seen.has(shapeOf(link));
       seen.add(shapeOf(link));
       return isNew;
     });
-    return fresh.map((link) => ({ name: `${link.split("/")[1]}, by a link to ${link}`, hash: () => link }));
+    return fresh.map((link) => ({ name: `${link.split("/")[1]}, by a link to ${link}`, hash: link }));
   };
 }

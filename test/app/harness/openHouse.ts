@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { DeploymentFile } from "#deploy/deployments.ts";
 import { appDeployment, type AppDeployment } from "../../../scripts/app/appDeployment.ts";
 import { buildApp } from "../../../scripts/app/buildApp.ts";
 import { serveApp } from "../../../scripts/app/serveApp.ts";
@@ -44,7 +45,7 @@ async function furnish(undoing: Undo[], close: () => Promise<void>) {
   const [inpage] = await Promise.all([bundleInpage(), buildApp(folder)]);
 
   const deployed = await deployHere(chain);
-  const { file, people, attesters } = deployed;
+  const { file, people, strangers, attesters } = deployed;
   const services = await startServices({ file, provider: chain.provider, attesters });
   undoing.push(services.stop);
   const market = await seedMarket(chain, deployed, services.urls.store);
@@ -55,24 +56,36 @@ async function furnish(undoing: Undo[], close: () => Promise<void>) {
     { name: "You", role: "nobody yet", privateKey: you.privateKey },
     { name: "Pia", role: "provider", privateKey: provider.privateKey },
   ];
-  const serving = async (extras: Pick<AppDeployment, "services" | "demo">): Promise<string> => {
-    const served = await serveApp(appDeployment(file, extras), FIRST_PORT + 1, folder);
+  const serving = async (of: DeploymentFile, extras: Pick<AppDeployment, "services" | "demo">): Promise<string> => {
+    const served = await serveApp(appDeployment(of, extras), FIRST_PORT + 1, folder);
     undoing.push(served.close);
     return served.url;
   };
-  const idle = people.slice(4); // whoever neither the market nor a demo account has used
-  let next = 0;
+  const openEmpty = async (): Promise<string> => {
+    const empty = await serve(new Date(), FIRST_PORT);
+    undoing.push(empty.close);
+    return serving((await deployHere(empty)).file, {});
+  };
+  let met = 0;
+  const somebody = (): Person => {
+    const stranger = strangers[met++];
+    if (stranger === undefined) throw new Error("Everybody is known by now: let there be more strangers");
+    return stranger;
+  };
   return {
     ...market,
     chain,
     browser,
     inpage,
     file,
-    url: await serving({ services: services.urls, demo }),
+    attesters: attesters.map(({ address }) => address),
+    url: await serving(file, { services: services.urls, demo }),
     /** The same page where there are no services and no demo accounts. */
-    bareUrl: await serving({}),
+    bareUrl: await serving(file, {}),
+    /** Serves the page before a chain of its own on which there is no dataset. */
+    openEmpty,
     /** Somebody with ether and ALITA who has done nothing yet. */
-    somebody: (): Person => idle[next++ % idle.length]!,
+    somebody,
     close,
   };
 }

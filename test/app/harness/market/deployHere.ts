@@ -7,7 +7,9 @@ import { testAccounts } from "../../../../scripts/chain/testAccounts.ts";
 import { Alita__factory as Alita } from "#types";
 
 const PEOPLE = 20; // accounts that the chain gives ether to
+const STRANGERS = 100; // further ones, for tests that each need somebody new
 const PURSE = parseEther("100000"); // ALITA wei
+const ETHER = parseEther("10"); // wei
 const BOND = parseEther("1000"); // ALITA wei
 
 /** Somebody who acts by the SDK, and whose key a wallet may be given. */
@@ -19,6 +21,7 @@ export interface Person extends Datawell {
 export interface Deployed {
   readonly file: DeploymentFile;
   readonly people: readonly Person[];
+  readonly strangers: readonly Person[]; // who have ether and ALITA, too
   readonly attesters: readonly Person[];
   readonly attesterSet: AttesterSet;
   readonly attesterSetHash: string;
@@ -26,7 +29,7 @@ export interface Deployed {
 
 /** The whole system on a fresh chain, everybody with ALITA, and three attesters with their bonds. */
 export async function deployHere({ provider, rpcUrl }: ServedChain): Promise<Deployed> {
-  const wallets = testAccounts(PEOPLE).map(({ privateKey }) => new Wallet(privateKey, provider));
+  const wallets = testAccounts(PEOPLE + STRANGERS).map(({ privateKey }) => new Wallet(privateKey, provider));
   const file = toDeploymentFile(await deploy(wallets[0]!), rpcUrl);
   const all = wallets.map((wallet): Person => {
     const { address, privateKey } = wallet;
@@ -35,12 +38,13 @@ export async function deployHere({ provider, rpcUrl }: ServedChain): Promise<Dep
   const [treasury, ...others] = all;
   const alita = Alita.connect(file.contracts.Alita.address, wallets[0]);
   for (const { address } of others) await alita.transfer(address, PURSE);
-  const attesters = all.slice(-3);
+  const strangers = others.splice(PEOPLE - 1);
+  for (const { address: to } of strangers) await wallets[0]!.sendTransaction({ to, value: ETHER });
+  const attesters = others.splice(-3);
   for (const one of attesters) await attester.register(one, { amount: BOND });
   const { set, hash } = attester.attesterSet(
     attesters.map(({ address }) => address),
     2n,
   );
-  const people = [treasury!, ...others.slice(0, -3)];
-  return { file, people, attesters, attesterSet: set, attesterSetHash: hash };
+  return { file, people: [treasury!, ...others], strangers, attesters, attesterSet: set, attesterSetHash: hash };
 }
