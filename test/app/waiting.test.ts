@@ -1,0 +1,38 @@
+import { expect } from "chai";
+import { pass } from "../../scripts/chain/clock.ts";
+import { kindsOf } from "./harness/kindsOf.ts";
+import { weatherDocument } from "./harness/market/documents.ts";
+import { useHouse } from "./harness/useHouse.ts";
+
+const HOUR = 3_600n;
+
+/** One of the last suites, for it lets the chain's clock go on. */
+describe("What takes its time, in the page,", function () {
+  const { house, meet } = useHouse(this);
+
+  it("is a reward, which is claimed straight to stake, and stake, which is unbonded and taken", async () => {
+    const provider = house().somebody();
+    const terms = { challengeWindow: HOUR, unbonding: HOUR };
+    const { launch, contribute, chain } = house();
+    const tides = await launch({ document: weatherDocument(), name: "Tides", symbol: "TIDE", pool: terms });
+    await contribute(provider, tides);
+    const user = await meet({ keys: [provider.privateKey] });
+    await user.goes(`#/dataset/${tides.token}/contribute`);
+    await user.connects();
+    await user.sees(/Reward 90 TIDE, claimable in (59 minutes|1 hour)/);
+    await pass(chain, HOUR + 1n);
+    await user.clicksOn("Straight to stake");
+    await user.clicks("Claim 90 TIDE and stake it");
+    await user.sees("Staked 90 TIDE");
+
+    await user.clicks("Stake", { role: "link", within: "nav.tabs" });
+    await user.types("Unstake TIDE", "90");
+    await user.clicks("Start unbonding");
+    await user.sees("to be taken");
+    await user.sees(/Unbonding: in (59 minutes|1 hour)/);
+    await pass(chain, HOUR + 1n);
+    await user.clicks("Take unbonded stake");
+    await user.sees(/Earned and not staked\s+90 TIDE/);
+    expect(kindsOf(user)).to.deep.equal(["send", "send", "send"]);
+  });
+});
