@@ -37,7 +37,7 @@ export interface HostingParams<H extends Hosted> {
 }
 
 const ONE_TEST = 90_000; // milliseconds
-const OPENING = 5 * 60_000; // on a machine that has other things to do
+const OPENING = 10 * 60_000; // on a machine that has other things to do
 
 /**
  * Gives suites a place that all of them share, opened when the first of them needs it, and checks after each test that

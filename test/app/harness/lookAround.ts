@@ -1,6 +1,6 @@
 import type { User } from "../../../scripts/browser/user/createUser.ts";
 import { createFinder, type Spot } from "./addresses.ts";
-import { overflowing, settled, tooSmall, violations } from "./looks.ts";
+import { OF_COLOURS, overflowing, settled, tooSmall, violations } from "./looks.ts";
 
 /**
  * Goes to places, and to those that their links lead to, and looks at each of them by day and in the dark: it must have
@@ -43,12 +43,15 @@ export async function lookClosely(user: User): Promise<string> {
 /** What is wrong with the page as it is, in both themes. */
 async function looks(user: User): Promise<readonly string[]> {
   const found = [...(await overflowing(user)), ...(await tooSmall(user))];
-  for (const theme of ["dark", "light"]) {
-    await user.page.emulateMediaFeatures([
-      { name: "prefers-color-scheme", value: theme },
-      { name: "prefers-reduced-motion", value: "reduce" },
-    ]);
-    found.push(...(await violations(user)).map((violation) => `${theme}: ${violation}`));
-  }
+  await turn(user, "dark");
+  found.push(...(await violations(user)).map((violation) => `dark: ${violation}`));
+  await turn(user, "light");
+  found.push(...(await violations(user, OF_COLOURS)).map((violation) => `light: ${violation}`));
   return found;
 }
+
+const turn = ({ page }: User, theme: "dark" | "light"): Promise<void> =>
+  page.emulateMediaFeatures([
+    { name: "prefers-color-scheme", value: theme },
+    { name: "prefers-reduced-motion", value: "reduce" },
+  ]);

@@ -10,10 +10,15 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-/** What axe, with all its rules, has against the page as it is now, in sentences. */
-export async function violations({ page }: User): Promise<readonly string[]> {
+/** axe's rules about colours: what the others find, they find in either theme. */
+export const OF_COLOURS: readonly string[] = ["color-contrast", "link-in-text-block"];
+
+/** What axe has against the page as it is now, in sentences; by default with all its rules. */
+export async function violations({ page }: User, rules?: readonly string[]): Promise<readonly string[]> {
   if ((await page.evaluate("typeof axe")) === "undefined") await page.evaluate(AXE);
-  const found = (await page.evaluate("axe.run(document).then((result) => result.violations)")) as readonly Violation[];
+  const options = JSON.stringify(rules === undefined ? {} : { runOnly: rules });
+  const run = `axe.run(document, ${options}).then((result) => result.violations)`;
+  const found = (await page.evaluate(run)) as readonly Violation[];
   return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id} (${help}): ${html.slice(0, 200)} ${failureSummary}`),
   );
