@@ -14,6 +14,8 @@ export const head = signal<Head | undefined>();
 /** Whether the chain answers; what is shown is old while it does not. */
 export const isReachable = signal(true);
 
+const LEAST_PACE = 500; // milliseconds
+
 /** Looks for a new block: what is shown of an action that has just gone through follows at once. */
 export async function lookForHead(): Promise<void> {
   try {
@@ -29,7 +31,7 @@ export async function lookForHead(): Promise<void> {
 
 /** Looks for a new block now and again. */
 export function followHead(): void {
-  const pace = paceOf(site().deployment);
+  const pace = Math.max(LEAST_PACE, paceOf(site().deployment));
   const look = async (): Promise<void> => {
     await lookForHead();
     setTimeout(() => void look(), pace);

@@ -5,6 +5,7 @@ import type { ChainLog } from "#sdk/chain/ChainReader.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import type { Dataset } from "#sdk/types/Dataset.ts";
 import { growingLogs } from "../chain/growingLogs.ts";
+import { latestLogs } from "../chain/latestLogs.ts";
 
 /** A dataset as its launch announced it. */
 export interface Launch extends Dataset {
@@ -19,11 +20,20 @@ const read = new WeakMap<ChainLog, Launch | undefined>();
 
 /** Every dataset, in order of creation: one question for those that are new since the last time. */
 export async function launches(client: Datawell): Promise<readonly Launch[]> {
-  const { address } = client.factory;
-  const topics = interfaceOf(DatasetFactoryAbi).encodeFilterTopics("CreateDataset", []);
-  const logs = await growingLogs(client, "launches", { address, topics });
+  const logs = await growingLogs(client, "launches", queryOf(client));
   return logs.flatMap((log) => launchOf(log) ?? []);
 }
+
+/** The end of that list, `count` of them or more if there are so many; and whether it is all of the list. */
+export async function latestLaunches(client: Datawell, count: number) {
+  const { logs, isAll } = await latestLogs(client, { key: "launches", query: queryOf(client), count });
+  return { launches: logs.flatMap((log) => launchOf(log) ?? []), isAll };
+}
+
+const queryOf = ({ factory }: Datawell) => ({
+  address: factory.address,
+  topics: interfaceOf(DatasetFactoryAbi).encodeFilterTopics("CreateDataset", []),
+});
 
 function launchOf(log: ChainLog): Launch | undefined {
   if (!read.has(log)) read.set(log, decode(log));

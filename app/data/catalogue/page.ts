@@ -4,7 +4,7 @@ import { fromIndex } from "../services.ts";
 import { sparingly } from "../sparingly.ts";
 import type { CardFacts } from "./CardFacts.ts";
 import { factsFromIndex } from "./factsFromIndex.ts";
-import { type Launch, launches } from "./launches.ts";
+import { latestLaunches, type Launch, launches } from "./launches.ts";
 import { rank } from "./rank.ts";
 
 export const PAGE_SIZE = 24;
@@ -81,11 +81,20 @@ const ask = (key: string, { search, ...query }: CatalogueQuery) =>
 /* CHAIN */
 
 async function chainPage({ search, sort, page }: Wanted): Promise<CataloguePage> {
+  const end = page * PAGE_SIZE;
+  const { found, isAll } = await look(sort, search, end + 1);
+  const cards = found.slice(end - PAGE_SIZE, end);
+  return { cards, hasNext: found.length > end, count: isAll ? found.length : undefined, source: "chain" };
+}
+
+/** What matches, in order; of the newest only so many as are needed, for a chain may be long. */
+async function look(sort: Sort, search: string, count: number) {
+  if (search === "" && sort !== "name") {
+    const latest = await latestLaunches(reader(), count);
+    return { found: latest.launches.toReversed(), isAll: latest.isAll };
+  }
   const all = await launches(reader());
-  const found = rank(sort === "name" ? byName(all) : all.toReversed(), search);
-  const start = (page - 1) * PAGE_SIZE;
-  const cards = found.slice(start, start + PAGE_SIZE);
-  return { cards, hasNext: found.length > start + PAGE_SIZE, count: found.length, source: "chain" };
+  return { found: rank(sort === "name" ? byName(all) : all.toReversed(), search), isAll: true };
 }
 
 const byName = (all: readonly Launch[]): readonly Launch[] => {

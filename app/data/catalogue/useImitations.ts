@@ -9,9 +9,10 @@ const AGE = 30_000; // milliseconds
 /**
  * Which datasets look like one that was there before them, ALITA itself included; by token. Read from the chain, whatever
  * else the page rests on.
+ * @param isWanted not before there is something to compare: it asks for the whole list
  */
-export function useImitations(): ReadonlyMap<string, Imitation> | undefined {
-  return useLive("imitations", () => sparingly(reader(), "imitations", AGE, read)).data;
+export function useImitations(isWanted = true): ReadonlyMap<string, Imitation> | undefined {
+  return useLive(isWanted ? "imitations" : undefined, () => sparingly(reader(), "imitations", AGE, read)).data;
 }
 
 async function read(): Promise<ReadonlyMap<string, Imitation>> {

@@ -8,7 +8,7 @@ interface Grown {
   readonly logs: readonly ChainLog[];
 }
 
-const UNSETTLED = 64; // blocks that the chain may still replace, and are asked for again
+export const UNSETTLED = 64; // blocks that the chain may still replace, and are asked for again
 
 const grown = new WeakMap<Datawell, Map<string, Grown>>();
 

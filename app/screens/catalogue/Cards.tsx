@@ -23,7 +23,7 @@ export function Cards({ cards }: CardsProps) {
     error,
     retry,
   } = useLive(key, () => sparingly(reader(), key ?? "", AGE, () => factsFromChain(reader(), bare)));
-  const imitation = useImitations();
+  const imitation = useImitations(cards !== undefined);
   return (
     <>
       <Fault of={error} retry={retry} />

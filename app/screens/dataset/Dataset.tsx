@@ -39,7 +39,7 @@ export function Dataset() {
 function Known({ token }: { readonly token: string }) {
   const { data, error, retry } = useLive(`dataset ${token}`, () => show(reader(), { token }));
   useEffect(() => void tabOf(route.value.path[2]).load(), []); // while the chain answers
-  const imitation = useImitations()?.get(token);
+  const imitation = useImitations(data !== undefined)?.get(token);
   const dataset = useMemo(() => data && named(data, imitation), [data, imitation]);
   const described = useDescription(dataset?.contractUri);
   useTitle(dataset?.name ?? "Dataset");
