@@ -8,12 +8,15 @@ export interface Intent {
   readonly who: Name;
   readonly at: string; // part of a dataset's page, with what is said in the address
   readonly act: (user: User, dataset: Launched) => Promise<unknown>;
-  /** Of the wallet: by default one signature and one transaction. */
-  readonly most?: { readonly signatures: number; readonly transactions: number };
+  /** Clicks and fields in the page; in the wallet by default one signature and one transaction. */
+  readonly most: {
+    readonly clicks: number;
+    readonly fields: number;
+    readonly signatures?: number;
+    readonly transactions?: number;
+  };
   readonly why?: string; // it needs more
 }
-
-const alone = { signatures: 0, transactions: 1 };
 
 export const INTENTS: readonly Intent[] = [
   {
@@ -25,6 +28,7 @@ export const INTENTS: readonly Intent[] = [
       await user.clicks(`Buy ${symbol}`);
       await user.sees("Paid 1 ALITA");
     },
+    most: { clicks: 1, fields: 1 },
   },
   {
     name: "sell",
@@ -35,6 +39,7 @@ export const INTENTS: readonly Intent[] = [
       await user.clicks(`Sell ${symbol}`);
       await user.sees(`Paid 1 ${symbol}`);
     },
+    most: { clicks: 1, fields: 1 },
   },
   {
     name: "add liquidity of both tokens",
@@ -45,7 +50,7 @@ export const INTENTS: readonly Intent[] = [
       await user.clicks("Add liquidity");
       await user.sees("liquidity tokens\n0x");
     },
-    most: { signatures: 2, transactions: 1 },
+    most: { clicks: 1, fields: 1, signatures: 2 },
     why: "a permit for each token",
   },
   {
@@ -58,6 +63,7 @@ export const INTENTS: readonly Intent[] = [
       await user.clicks("Add liquidity");
       await user.sees("liquidity tokens\n0x");
     },
+    most: { clicks: 2, fields: 1 },
   },
   {
     name: "remove liquidity",
@@ -69,6 +75,7 @@ export const INTENTS: readonly Intent[] = [
       await user.clicks("Remove liquidity");
       await user.sees(/Received .* and .* ALITA/);
     },
+    most: { clicks: 2, fields: 0 },
   },
   {
     name: "buy access",
@@ -79,6 +86,7 @@ export const INTENTS: readonly Intent[] = [
       await user.clicks(said.includes("You have access") ? "Extend access" : "Buy access");
       await user.sees(/access to .*\s+Access until/);
     },
+    most: { clicks: 1, fields: 0 },
   },
   {
     name: "start to unstake",
@@ -89,6 +97,6 @@ export const INTENTS: readonly Intent[] = [
       await user.clicks("Start unbonding");
       await user.sees("Done");
     },
-    most: alone,
+    most: { clicks: 1, fields: 1, signatures: 0 },
   },
 ];

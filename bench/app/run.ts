@@ -1,6 +1,7 @@
 /**
- * `npm run bench:app -- [--only load] [--json]`: what the page weighs, what Lighthouse makes of it, and what people must
- * click, type, sign and send (signatures + transactions) for what they want. Needs Chromium.
+ * `npm run bench:app -- [--only load] [--json] [--check]`: what each place of the page weighs, what Lighthouse makes of
+ * it, and what people must click, type, sign and send (signatures + transactions) for what they want. Needs Chromium.
+ * With --check a missed goal is a failure, unless a busy machine may be to blame.
  */
 import { parseArgs } from "node:util";
 import { openStory } from "../../scripts/app/openStory.ts";
@@ -8,31 +9,29 @@ import { bundleInpage } from "../../scripts/browser/inpage/bundleInpage.ts";
 import { launchBrowser } from "../../scripts/browser/launchBrowser.ts";
 import { build } from "../../scripts/chain/build.ts";
 import { align } from "../../scripts/output/align.ts";
-import type { Figure } from "../offchain/Figure.ts";
+import type { Measured } from "./Measured.ts";
 import { type Driving, measureIntents } from "./measureIntents.ts";
 import { measureLighthouse } from "./measureLighthouse.ts";
 import { measureLoad } from "./measureLoad.ts";
 
 const FIRST_PORT = 27_400;
 
-const PARTS: Readonly<Record<string, (driving: Driving) => Promise<readonly Figure[]>>> = {
-  load: ({ browser, story }) => measureLoad(browser, story.url),
-  lighthouse: ({ browser, story }) =>
-    measureLighthouse(browser, [
-      { name: "catalogue", url: `${story.url}/#/` },
-      { name: "dataset", url: `${story.url}/#/dataset/${story.played.estate.datasets[0]?.token}` },
-    ]),
+const PARTS: Readonly<Record<string, (driving: Driving) => Promise<readonly Measured[]>>> = {
+  load: ({ browser, story }) => measureLoad(browser, story),
+  lighthouse: ({ browser, story }) => measureLighthouse(browser, story),
   intents: measureIntents,
 };
 
-const { values } = parseArgs({ options: { only: { type: "string" }, json: { type: "boolean" } } });
+const { values } = parseArgs({
+  options: { only: { type: "string" }, json: { type: "boolean" }, check: { type: "boolean" } },
+});
 
-async function measureAll(): Promise<readonly Figure[]> {
+async function measureAll(): Promise<readonly Measured[]> {
   const story = await openStory(FIRST_PORT);
   const browser = await launchBrowser();
   const driving = { browser, story, inpage: await bundleInpage() };
   try {
-    const figures: Figure[] = [];
+    const figures: Measured[] = [];
     for (const [name, measure] of Object.entries(PARTS)) {
       if (!name.includes(values.only ?? "")) continue;
       console.error(`${name} ...`);
@@ -47,11 +46,9 @@ async function measureAll(): Promise<readonly Figure[]> {
 
 await build();
 const figures = await measureAll();
-const MET = new Map([
-  [true, "yes"],
-  [false, "NO"],
-]);
-const rows = figures.map(({ name, value, goal = "", met }) => [name, value, goal, MET.get(met ?? true) ?? ""]);
+const metOf = ({ met = true, isTimed = false }: Measured): string => (met ? "yes" : isTimed ? "not here" : "NO");
+const rows = figures.map((figure) => [figure.name, figure.value, figure.goal ?? "", metOf(figure)]);
 if (values.json) console.log(JSON.stringify(figures, undefined, 2));
 else for (const line of align(rows, ["what", "measured", "goal", "met"])) console.log(line);
-if (figures.length === 0 || figures.some(({ met }) => met === false)) process.exitCode = 1;
+if (figures.length === 0) throw new Error(`Nothing is called ${values.only}`);
+if (values.check && figures.some(({ met, isTimed }) => met === false && !isTimed)) process.exitCode = 1;
