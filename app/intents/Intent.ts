@@ -8,6 +8,12 @@ export type Stage =
   | "rejected" // the person said no in the wallet
   | "failed";
 
+/** Calls that a wallet sends as one (EIP-5792): it alone knows their transaction. */
+export interface SentBatch {
+  readonly id: string; // the wallet's name for it
+  readonly walletId: string;
+}
+
 /** Something that a person wanted, from the click to its block. */
 export interface Intent {
   readonly id: number;
@@ -16,6 +22,7 @@ export interface Intent {
   readonly stage: Stage;
   readonly hash?: string;
   readonly nonce?: number; // of its transaction, counted by the account
+  readonly batch?: SentBatch; // what it went out as, instead of a transaction of its own
   readonly error?: { readonly message: string; readonly remedy: string };
   readonly outcome?: string; // a sentence about what came of it
 }

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Signer } from "ethers";
 import { connect } from "#sdk/connect.ts";
+import type { SendBatch } from "#sdk/chain/Batch.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import { site } from "../chain/site.ts";
 import { observed } from "./observed.ts";
@@ -14,6 +15,8 @@ export interface Account {
   readonly chainId: bigint | undefined;
   readonly isDemo: boolean;
   readonly signer: Signer;
+  /** Present where the wallet sends calls as one. */
+  readonly batch?: SendBatch;
 }
 
 /** Undefined: nobody is connected, everything can be read all the same. */
@@ -27,5 +30,6 @@ export const isOnChain = computed(() => account.value?.chainId === BigInt(site()
 /** The client of the connected account: what actions of the SDK take first. */
 export function actor(): Datawell {
   if (account.value === undefined) throw new Error("Connect a wallet first");
-  return connect(site().deployment, observed(account.value.signer));
+  const { signer, batch } = account.value;
+  return { ...connect(site().deployment, observed(signer)), ...(batch && { batch }) };
 }

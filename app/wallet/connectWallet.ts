@@ -41,7 +41,10 @@ async function enter(wallet: WalletChoice, [first]: readonly string[]): Promise<
   const { signerByWallet } = await import("./signers.ts");
   const address = getAddress(first);
   const { chainId, signer } = await signerByWallet(site().deployment, wallet.provider, address);
-  account.value = { address, walletId: wallet.id, walletName: wallet.name, chainId, isDemo: false, signer };
+  const { batchBy } = await import("./batchBy.ts");
+  const batch = await batchBy(wallet, address, signer);
+  const { id: walletId, name: walletName } = wallet;
+  account.value = { address, walletId, walletName, chainId, isDemo: false, signer, ...(batch && { batch }) };
 }
 
 /** Forgets the account; the wallet keeps its own memory of this page. */

@@ -1,10 +1,10 @@
-import { type Taking, withPermits } from "../permits/withPermits.ts";
+import { transactTaking } from "../permits/transactTaking.ts";
+import type { Taking } from "../permits/withPermits.ts";
 import type { Abi, Arguments, At, EventArgs, EventName, FunctionName } from "./abi.ts";
 import type { Datawell } from "./datawell.ts";
 import { encode } from "./encode.ts";
 import { eventIn } from "./eventIn.ts";
 import { type Sent, sent } from "./sent.ts";
-import { transact } from "./transact.ts";
 
 export interface Act<A extends Abi, N extends FunctionName<A>, E extends EventName<A>> {
   readonly call: N;
@@ -23,7 +23,6 @@ export async function act<A extends Abi, N extends FunctionName<A>, E extends Ev
   at: At<A>,
   { call, args, event, takings = [], value }: Act<A, N, E>,
 ): Promise<Sent<EventArgs<A, E>>> {
-  const calls = await withPermits(client, at.address, takings, encode(at, call, args));
-  const receipt = await transact(client, { to: at.address, calls, value });
+  const receipt = await transactTaking(client, { to: at.address, takings, call: encode(at, call, args), value });
   return sent(receipt, eventIn(receipt, at, event));
 }

@@ -1,4 +1,5 @@
 export type { Abi, Arguments, At, EventArgs, EventName, FunctionName, Output } from "./abi.ts";
+export type { Call, SendBatch } from "./Batch.ts";
 export * from "./contracts.ts";
 export type { Datawell } from "./datawell.ts";
 export * from "./deadlineOf.ts";

@@ -9,7 +9,7 @@ import {
 import { DatawellError } from "../errors/DatawellError.ts";
 import { decodeError } from "../errors/decodeError.ts";
 import type { Datawell } from "./datawell.ts";
-import { providerOf } from "./providerOf.ts";
+import { requireChain } from "./requireChain.ts";
 import { signerOf } from "./signerOf.ts";
 
 export interface Transaction {
@@ -38,11 +38,6 @@ export async function transact(client: Datawell, { to, calls, value = 0n }: Tran
   return sendAndWait(signer, { to, data, value }).catch((error: unknown) => {
     throw decodeError(error);
   });
-}
-
-async function requireChain(client: Datawell): Promise<void> {
-  const { chainId } = await providerOf(client).getNetwork();
-  if (chainId !== client.chainId) throw new DatawellError("WrongChain", { actual: chainId, expected: client.chainId });
 }
 
 async function sendAndWait(signer: Signer, request: TransactionRequest): Promise<TransactionReceipt> {

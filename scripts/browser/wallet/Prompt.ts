@@ -1,6 +1,6 @@
 /** Something that a wallet asks its owner. */
 export interface Prompt {
-  readonly kind: "connect" | "sign" | "send" | "switch" | "add" | "watch";
+  readonly kind: "connect" | "sign" | "send" | "batch" | "switch" | "add" | "watch";
   readonly method: string;
   readonly params: readonly unknown[];
 }

@@ -27,6 +27,8 @@ export interface Purse {
   chain: number; // where it is
   chosen: number; // of its accounts
   isConnected: boolean;
+  readonly delegate?: string; // what upgraded accounts delegate to; without it the wallet has no batches
+  readonly batches: Map<string, string>; // their transactions by the ids that the page was told
   last?: Signed;
   decide: Decide;
   tell: (notification: Request) => void;

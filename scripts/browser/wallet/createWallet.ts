@@ -1,10 +1,11 @@
 import { JsonRpcProvider, toQuantity, Wallet } from "ethers";
 import { askNode } from "./askNode.ts";
+import { callsStatus, capabilities, sendCalls, upgrade } from "./batch.ts";
 import { connect } from "./connect.ts";
 import { add, move, switchTo } from "./networks.ts";
 import { approve, type Decide, type Prompt } from "./Prompt.ts";
 import { ask, type Purse, type Request, visible } from "./Purse.ts";
-import { replaceLast, send, type SendParams } from "./send.ts";
+import { askToSend, replaceLast, type SendParams } from "./send.ts";
 import { sign } from "./sign.ts";
 import { unsupported, WalletError } from "./WalletError.ts";
 
@@ -14,6 +15,8 @@ export interface WalletOptions {
   readonly chainId: number; // of the node at `rpcUrl`
   /** A network that it is on instead, and knows alone. */
   readonly strangeChain?: number;
+  /** A contract that its accounts can delegate to (EIP-7702, ERC-7821): then it has batches (EIP-5792). */
+  readonly delegate?: string;
 }
 
 /** A wallet in the hands of a program: MetaMask's methods and errors, its owner's answers given by `decide`. */
@@ -29,6 +32,8 @@ export interface TestWallet {
   readonly choose: (index: number) => void;
   /** Its owner goes to another network that it knows. */
   readonly goTo: (chainId: number) => void;
+  /** Its owner upgrades the chosen account, so that it sends calls as one. */
+  readonly upgrade: () => Promise<void>;
   readonly replaceLast: (how: "speed up" | "cancel") => Promise<string>;
 }
 
@@ -46,7 +51,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   eth_requestAccounts: connect,
   eth_chainId: ({ chain }) => toQuantity(chain),
   net_version: ({ chain }) => String(chain),
-  eth_sendTransaction: (purse, params: readonly SendParams[]) => send(purse, params),
+  eth_sendTransaction: (purse, params: readonly SendParams[]) => askToSend(purse, params),
   eth_signTypedData_v4: sign,
   wallet_switchEthereumChain: switchTo,
   wallet_addEthereumChain: add,
@@ -56,8 +61,15 @@ const METHODS: Readonly<Record<string, Method>> = {
   },
 };
 
+/** Of a wallet that can have its accounts delegate. */
+const BATCH_METHODS: Readonly<Record<string, Method>> = {
+  wallet_getCapabilities: capabilities,
+  wallet_sendCalls: (purse, params: readonly never[]) => sendCalls(purse, params),
+  wallet_getCallsStatus: callsStatus,
+};
+
 async function handle(purse: Purse, { method, params }: Request): Promise<unknown> {
-  const answer = METHODS[method];
+  const answer = METHODS[method] ?? (purse.delegate === undefined ? undefined : BATCH_METHODS[method]);
   if (answer !== undefined) return answer(purse, (params ?? []) as never);
   if (method.startsWith("wallet_") || method.startsWith("metamask_")) throw unsupported(method);
   if (purse.chain !== purse.home) throw new WalletError(-32603, "This network cannot be reached.");
@@ -65,7 +77,7 @@ async function handle(purse: Purse, { method, params }: Request): Promise<unknow
 }
 
 /** Makes a wallet that knows the given keys. */
-export function createWallet({ keys, rpcUrl, chainId, strangeChain }: WalletOptions): TestWallet {
+export function createWallet({ keys, rpcUrl, chainId, strangeChain, delegate }: WalletOptions): TestWallet {
   const provider = new JsonRpcProvider(rpcUrl, chainId, { staticNetwork: true, cacheTimeout: -1 });
   const purse: Purse = {
     accounts: keys.map((key) => new Wallet(key, provider)),
@@ -79,6 +91,8 @@ export function createWallet({ keys, rpcUrl, chainId, strangeChain }: WalletOpti
     isConnected: false,
     decide: approve,
     tell: () => {},
+    batches: new Map(),
+    ...(delegate !== undefined && { delegate }),
   };
   return Object.assign(purse, {
     handle: (request: Request) => handle(purse, request),
@@ -90,6 +104,7 @@ export function createWallet({ keys, rpcUrl, chainId, strangeChain }: WalletOpti
       purse.known.add(to);
       move(purse, to);
     },
+    upgrade: () => upgrade(purse),
     replaceLast: (how: "speed up" | "cancel") => replaceLast(purse, how),
   });
 }

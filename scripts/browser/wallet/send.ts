@@ -11,10 +11,16 @@ export interface SendParams {
 }
 
 /** `eth_sendTransaction`: the answer is the hash. */
-export async function send(purse: Purse, [request]: readonly SendParams[]): Promise<string> {
+export async function askToSend(purse: Purse, [request]: readonly SendParams[]): Promise<string> {
   if (request === undefined) throw new WalletError(-32602, "Invalid params");
-  const from = own(purse, request.from);
+  own(purse, request.from);
   await ask(purse, { kind: "send", method: "eth_sendTransaction", params: [request] });
+  return send(purse, request);
+}
+
+/** Signs a transaction that the owner agreed to, and sends it. */
+export async function send(purse: Purse, request: SendParams): Promise<string> {
+  const from = own(purse, request.from);
   const { to, data = "0x", value = "0x0", gas } = request;
   const { provider } = purse;
   const fee = (await provider.getFeeData()).maxFeePerGas ?? 1n;

@@ -5,11 +5,11 @@ import { encode } from "../../chain/encode.ts";
 import { eventIn } from "../../chain/eventIn.ts";
 import { read } from "../../chain/read.ts";
 import { type Sent, sent } from "../../chain/sent.ts";
-import { transact } from "../../chain/transact.ts";
 import { addSlippage } from "../../math/addSlippage.ts";
 import { DEFAULT_SLIPPAGE } from "../../math/DEFAULT_SLIPPAGE.ts";
 import { escrowOf } from "../../math/job/escrowOf.ts";
-import { type Taking, withPermits } from "../../permits/withPermits.ts";
+import { transactTaking } from "../../permits/transactTaking.ts";
+import type { Taking } from "../../permits/withPermits.ts";
 import type { Job, JobOrder } from "../../types/Job.ts";
 import { type JobQuote, quote as quoteJob } from "./quote.ts";
 
@@ -43,8 +43,7 @@ export async function open(client: Datawell, params: OpenParams): Promise<Sent<O
   const request = { ...order, ...bounds, salt };
   const { billing } = client;
   const { call, takings } = await (payWith === "both" ? payBoth : payBase)(client, request);
-  const calls = await withPermits(client, billing.address, takings, call);
-  const receipt = await transact(client, { to: billing.address, calls });
+  const receipt = await transactTaking(client, { to: billing.address, takings, call });
   const { jobId, job, basePaid } = eventIn(receipt, billing, "OpenJob");
   const escrow = escrowOf(job);
   return sent(receipt, { jobId, job, baseEscrow: escrow.base, dataEscrow: escrow.data, basePaid });

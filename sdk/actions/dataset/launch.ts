@@ -5,6 +5,9 @@ import { type Sent, sent } from "../../chain/sent.ts";
 import { transact } from "../../chain/transact.ts";
 import { allow } from "../../permits/allow.ts";
 import { NO_PERMIT } from "../../permits/noPermit.ts";
+import { batched } from "../../permits/transactTaking.ts";
+import type { Taking } from "../../permits/withPermits.ts";
+import type { Permit } from "../../types/Permit.ts";
 import type { Dataset, DatasetParams } from "../../types/Dataset.ts";
 import { launchCost } from "./launchCost.ts";
 
@@ -14,10 +17,14 @@ import { launchCost } from "./launchCost.ts";
  */
 export async function launch(client: Datawell, params: DatasetParams): Promise<Sent<Dataset>> {
   const { alita, factory } = client;
-  const needs = { token: alita.address, spender: factory.address, amount: launchCost(params) };
-  const permit = (await allow(client, needs)) ?? NO_PERMIT;
-  const call = encode(factory, "createDataset", [params, permit]);
-  const receipt = await transact(client, { to: factory.address, calls: [call] });
+  const taking = { token: alita.address, amount: launchCost(params) };
+  const encoded = (permit: Permit) => encode(factory, "createDataset", [params, permit]);
+  const receipt =
+    (await batched(client, { to: factory.address, takings: [taking], call: encoded(NO_PERMIT) })) ??
+    (await transact(client, { to: factory.address, calls: [encoded(await permitOf(client, taking))] }));
   const { token, pair, pool } = eventIn(receipt, factory, "CreateDataset");
   return sent(receipt, { token, pair, pool });
 }
+
+const permitOf = async (client: Datawell, taking: Taking): Promise<Permit> =>
+  (await allow(client, { ...taking, spender: client.factory.address })) ?? NO_PERMIT;

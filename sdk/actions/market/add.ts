@@ -7,8 +7,7 @@ import { eventIn } from "../../chain/eventIn.ts";
 import { eventsIn } from "../../chain/eventsIn.ts";
 import { type Sent, sent } from "../../chain/sent.ts";
 import { signerOf } from "../../chain/signerOf.ts";
-import { transact } from "../../chain/transact.ts";
-import { withPermits } from "../../permits/withPermits.ts";
+import { transactTaking } from "../../permits/transactTaking.ts";
 import { type AddParams, type AddQuote, quoteAdd } from "./quoteAdd.ts";
 import type { TradeOptions } from "./TradeParams.ts";
 
@@ -38,10 +37,7 @@ export async function add(
     { token: dataset.token, amount: data },
     { token: client.alita.address, amount: base },
   ];
-  const receipt = await transact(client, {
-    to: at.address,
-    calls: await withPermits(client, at.address, takings, call),
-  });
+  const receipt = await transactTaking(client, { to: at.address, takings, call });
   const { amount0, amount1 } = eventIn(receipt, at, "Mint");
   const dataFirst = BigInt(dataset.token) < BigInt(client.alita.address);
   const minted = eventsIn(receipt, at, "Transfer").findLast(({ from }) => from === ZeroAddress);

@@ -6,8 +6,7 @@ import { eventIn } from "../../chain/eventIn.ts";
 import { eventsIn } from "../../chain/eventsIn.ts";
 import { type Sent, sent } from "../../chain/sent.ts";
 import { signerOf } from "../../chain/signerOf.ts";
-import { transact } from "../../chain/transact.ts";
-import { withPermits } from "../../permits/withPermits.ts";
+import { transactTaking } from "../../permits/transactTaking.ts";
 import { type ExchangeParams, type ExchangeQuote, quoteExchange } from "./quoteExchange.ts";
 import type { Traded } from "./trade.ts";
 import type { TradeOptions } from "./TradeParams.ts";
@@ -29,8 +28,11 @@ export async function exchange(
     params.amountOut === undefined
       ? encode(router, "swapExactTokensForTokens", [amountIn, minOut, path, to, deadline])
       : encode(router, "swapTokensForExactTokens", [amountOut, maxIn, path, to, deadline]);
-  const calls = await withPermits(client, router.address, [{ token: params.tokenIn, amount: maxIn }], call);
-  const receipt = await transact(client, { to: router.address, calls });
+  const receipt = await transactTaking(client, {
+    to: router.address,
+    takings: [{ token: params.tokenIn, amount: maxIn }],
+    call,
+  });
   const received = eventsIn(receipt, tokenAt(params.tokenOut), "Transfer").findLast((move) => move.to === to);
   const paid = eventIn(receipt, tokenAt(params.tokenIn), "Transfer");
   return sent(receipt, { amountIn: paid.value, amountOut: received?.value ?? 0n });

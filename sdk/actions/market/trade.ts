@@ -7,8 +7,7 @@ import { encode } from "../../chain/encode.ts";
 import { eventIn } from "../../chain/eventIn.ts";
 import { type Sent, sent } from "../../chain/sent.ts";
 import { signerOf } from "../../chain/signerOf.ts";
-import { transact } from "../../chain/transact.ts";
-import { withPermits } from "../../permits/withPermits.ts";
+import { transactTaking } from "../../permits/transactTaking.ts";
 import { quoteTrade } from "./quoteTrade.ts";
 import type { Quote, TradeOptions, TradeParams } from "./TradeParams.ts";
 
@@ -33,10 +32,7 @@ export async function trade(
   const deadline = await deadlineOf(client, params.deadline);
   const call = encodeTrade(at, quote, { fixedIn: params.amountOut === undefined, to, deadline });
   const taking = { token: quote.tokenIn, amount: quote.maxIn };
-  const receipt = await transact(client, {
-    to: at.address,
-    calls: await withPermits(client, at.address, [taking], call),
-  });
+  const receipt = await transactTaking(client, { to: at.address, takings: [taking], call });
   const { amount0In, amount1In, amount0Out, amount1Out } = eventIn(receipt, at, "Swap");
   return sent(receipt, { amountIn: amount0In + amount1In, amountOut: amount0Out + amount1Out });
 }

@@ -6,8 +6,7 @@ import { encode } from "../../chain/encode.ts";
 import { eventsIn } from "../../chain/eventsIn.ts";
 import { type Sent, sent } from "../../chain/sent.ts";
 import { signerOf } from "../../chain/signerOf.ts";
-import { transact } from "../../chain/transact.ts";
-import { withPermits } from "../../permits/withPermits.ts";
+import { transactTaking } from "../../permits/transactTaking.ts";
 import { quoteZap, type ZapParams, type ZapQuote } from "./quoteZap.ts";
 import type { TradeOptions } from "./TradeParams.ts";
 
@@ -27,8 +26,7 @@ export async function zap(
   const to = params.to ?? (await signerOf(client).getAddress());
   const deadline = await deadlineOf(client, params.deadline);
   const call = encode(router, "zapIn", [token, other, amountIn, minOut, minLiquidity, to, deadline]);
-  const calls = await withPermits(client, router.address, [{ token, amount: amountIn }], call);
-  const receipt = await transact(client, { to: router.address, calls });
+  const receipt = await transactTaking(client, { to: router.address, takings: [{ token, amount: amountIn }], call });
   const minted = eventsIn(receipt, pairAt(dataset.pair), "Transfer").findLast(({ from }) => from === ZeroAddress);
   return sent(receipt, { liquidity: minted?.value ?? 0n });
 }

@@ -21,6 +21,7 @@ export interface Meeting {
   readonly theme?: "light" | "dark";
   readonly url?: string; // of the page, by default the one with services
   readonly hasWallet?: boolean;
+  readonly delegate?: string; // a contract that the wallet's accounts can delegate to: then it has batches
 }
 
 /** What a test asks for. */
@@ -83,9 +84,9 @@ export function createHosting<H extends Hosted>({ open, keyOf }: HostingParams<H
 const rootOf = (suite: Mocha.Suite): Mocha.Suite => (suite.parent === undefined ? suite : rootOf(suite.parent));
 
 function welcome(host: Hosted, how: Meeting & { readonly keys: readonly string[] }): Promise<User> {
-  const { keys, strangeChain, url = host.url, ...others } = how;
+  const { keys, strangeChain, delegate, url = host.url, ...others } = how;
   const { browser, inpage, chain, file } = host;
   const known = { keys, rpcUrl: chain.rpcUrl, chainId: file.chainId };
-  const wallet = { ...known, ...(strangeChain !== undefined && { strangeChain }) };
+  const wallet = { ...known, ...(strangeChain !== undefined && { strangeChain }), ...(delegate && { delegate }) };
   return meetUser({ browser, inpage, ...others, url, wallet });
 }
