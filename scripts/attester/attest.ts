@@ -28,9 +28,9 @@ interface AttestArgs {
 const attestContribution: Action<AttestArgs> = async (args, context) => {
   const { client } = await openSession(context);
   const file = readContribution(args.contribution, "contribution");
-  const { rows } = readTable(args.file, "file", file.fields);
+  const { rows } = await readTable(args.file, "file", file.fields);
   requireSameRecords(file, rows, secret(args.key, "key"));
-  const parentRows = args.parentFile && readTable(args.parentFile, "parent-file", file.fields).rows;
+  const parentRows = args.parentFile && (await readTable(args.parentFile, "parent-file", file.fields)).rows;
   const found = assess(file, rows, secret(args.attesterKey, "attester-key"), parentRows || undefined);
   const { pool } = file;
   const path = journalPath({ ...context, ...args }, client.chainId);

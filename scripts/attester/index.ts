@@ -39,7 +39,7 @@ export const attester: readonly Command[] = [
       "attester attest --contribution c.json --file rows.csv --key @provider.key --attester-key @attesters.key --out a5.json --from 5",
     options: {
       contribution: required("File that `pool contribute --out` wrote"),
-      file: required("The records themselves (.csv, .json or .jsonl)"),
+      file: required("The records themselves (.csv, .json, .jsonl or .parquet)"),
       key: required("The provider's secret, which the records give their root with; @file reads it from a file"),
       attesterKey: required("The attesters' shared secret, 0x and 64 hex digits, or @file that holds it"),
       parentFile: optional("The records of the contribution that this one updates"),

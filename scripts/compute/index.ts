@@ -6,7 +6,9 @@ const job = required("Id of the job, as `compute open` printed it");
 const coordinatorUrl = required("Address of the job's coordinator");
 const units = required("Compute units at most; unused ones come back");
 const metadata = optional("Description of the dataset: a program is measured on rows made up from its fields");
-const sample = optional("File of rows that look like the data (.csv, .json, .jsonl), to measure a program on");
+const sample = optional(
+  "File of rows that look like the data (.csv, .json, .jsonl or .parquet), to measure a program on",
+);
 const fee = standard("0", "ALITA for the coordinator, paid if the settlement stands");
 
 /** `hardhat compute ...`: jobs that run on the providers' devices. */

@@ -45,7 +45,7 @@ export async function contributeBy(args: ContributeArgs & ParentArgs, context: C
       "Name them with --attesters and --attester-key, or write --out for attesters elsewhere",
     );
   }
-  const parentRows = args.parentFile && readTable(args.parentFile, "parent-file", prepared.file.fields).rows;
+  const parentRows = args.parentFile && (await readTable(args.parentFile, "parent-file", prepared.file.fields)).rows;
   const found = assess(prepared.file, prepared.rows, secret(args.attesterKey, "attester-key"), parentRows || undefined);
   const journal = journalPath({ ...context, ...args }, session.client.chainId);
   const attested = await attestHere(session, { pool: dataset.pool, found, attesters, journal });

@@ -38,7 +38,7 @@ export interface Prepared {
 export async function prepare(session: Session, dataset: Named, args: PrepareArgs): Promise<Prepared> {
   const { client, user } = session;
   const declared = await declarationOf(session, dataset, args.metadata);
-  const { fields, rows } = readTable(args.file, "file", declared.fields);
+  const { fields, rows } = await readTable(args.file, "file", declared.fields);
   const [{ similarityLanes }, assessedAt] = await Promise.all([terms(client, dataset), now(client)]);
   const contribution = {
     provider: user,

@@ -29,7 +29,7 @@ interface DescribeArgs {
 }
 
 const describe: Action<DescribeArgs> = async (args, { dryRun }) => {
-  const document = documentOf(args);
+  const document = await documentOf(args);
   const digest = metadataDigest(document);
   const fields = declaredFields(document);
   const writes = args.out !== undefined && !dryRun;
@@ -46,7 +46,7 @@ const describe: Action<DescribeArgs> = async (args, { dryRun }) => {
   };
 };
 
-function documentOf(args: DescribeArgs): DatasetDocument {
+async function documentOf(args: DescribeArgs): Promise<DatasetDocument> {
   if ((args.file === undefined) === (args.check === undefined)) {
     throw badInput(
       "There is nothing to describe, or two things",
@@ -62,7 +62,7 @@ function documentOf(args: DescribeArgs): DatasetDocument {
     keywords: list(args.keywords),
     datePublished: args.published ?? new Date().toISOString().slice(0, 10),
     version: args.release,
-    fields: readTable(args.file ?? "", "file").fields,
+    fields: (await readTable(args.file ?? "", "file")).fields,
     requirements: sentences(args.requirements),
     usageScenarios: sentences(args.usage),
     potentialCustomers: sentences(args.customers),

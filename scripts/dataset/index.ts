@@ -56,7 +56,7 @@ export const datasets: readonly Command[] = [
     does: "Make a schema.org document from a data file and plain words, or check one with --check",
     example: 'dataset describe --file rows.csv --name Weather --description "Hourly, since 2020" --out weather.json',
     options: {
-      file: optional("Data file (.csv, .json or .jsonl) whose columns are declared"),
+      file: optional("Data file (.csv, .json, .jsonl or .parquet) whose columns are declared"),
       check: optional("Document to check instead of making one"),
       name: standard("", "Name, 1 to 200 characters"),
       description: standard("", "What the records are, where and when they come from"),

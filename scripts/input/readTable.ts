@@ -3,16 +3,19 @@ import { parseCsv } from "#sdk/data/parseCsv.ts";
 import { parseJson } from "#sdk/data/parseJson.ts";
 import { parseJsonLines } from "#sdk/data/parseJsonLines.ts";
 import type { Field, Table } from "#sdk/data/table.ts";
+import { readRecords } from "../../services/device/records/readRecords.ts";
 import { badInput } from "./badInput.ts";
 import { readText } from "./readText.ts";
 
 const PARSERS = { ".csv": parseCsv, ".json": parseJson, ".jsonl": parseJsonLines, ".ndjson": parseJsonLines };
 
 /** Reads a data file by what its name ends with, under declared fields or those it shows. */
-export function readTable(path: string, option: string, fields?: readonly Field[]): Table {
-  const parse = PARSERS[extname(path).toLowerCase() as keyof typeof PARSERS];
+export async function readTable(path: string, option: string, fields?: readonly Field[]): Promise<Table> {
+  const kind = extname(path).toLowerCase();
+  if (kind === ".parquet") return readRecords(path, fields);
+  const parse = PARSERS[kind as keyof typeof PARSERS];
   if (parse === undefined) {
-    throw badInput(`--${option} names ${path}, whose kind is unknown`, "Use a .csv, .json or .jsonl file");
+    throw badInput(`--${option} names ${path}, whose kind is unknown`, "Use a .csv, .json, .jsonl or .parquet file");
   }
   return parse(readText(path, option), { fields });
 }

@@ -21,7 +21,7 @@ export interface ContributeArgs {
 
 export const CONTRIBUTE = {
   dataset: required("Dataset: symbol, name or address of its token"),
-  file: optional("The records (.csv, .json or .jsonl)"),
+  file: optional("The records (.csv, .json, .jsonl or .parquet)"),
   key: optional("Your secret for these records, 0x and 64 hex digits, or @file that holds it; keep it"),
   metadata: optional("schema.org document that declares the fields (default: the fields that the records show)"),
   remote: flag("Licence holders fetch the records from an encrypted address (default: they stay on your device)"),

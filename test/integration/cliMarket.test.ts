@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { expect } from "chai";
 import { id, parseEther } from "ethers";
+import { parquetWriteBuffer } from "hyparquet-writer";
 import { type Cli, type Options, startCli } from "../utils/cli.ts";
 
 const DAY = 24 * 60 * 60;
@@ -159,6 +160,24 @@ describe("the commands of traders, makers, relayers and attesters", () => {
     await cli.json("pool cancel", { dataset, proposal: result.id });
     const { result: back } = await cli.json("pool reclaim", reclaim);
     expect(back.amount).to.equal(parseEther("2").toString());
+  });
+
+  it("takes records as Parquet, and they are the same records", async () => {
+    const rows = records(5)
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(",").map(Number));
+    const columnData = ["number", "value"].map((name, i) => ({ name, data: rows.map((row) => row[i]!) }));
+    writeFileSync(cli.file("rows5.parquet"), new Uint8Array(parquetWriteBuffer({ columnData })));
+    const roots = [];
+    for (const kind of ["csv", "parquet"]) {
+      const out = cli.file(`as-${kind}.json`);
+      await cli.json("pool contribute", { dataset, file: cli.file(`rows5.${kind}`), key: KEY, out, from: "3" });
+      roots.push(JSON.parse(readFileSync(out, "utf8")).contribution.contentRoot);
+    }
+    expect(roots[1]).to.equal(roots[0]);
+    const unknown = { dataset, file: cli.file("rows5.xlsx"), key: KEY, out: cli.file("as-xlsx.json") };
+    expect(await cli.fault("pool contribute", unknown)).to.contain("kind is unknown");
   });
 
   it("submits for a provider who signed, and for nobody else", async () => {
