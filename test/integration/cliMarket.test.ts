@@ -178,6 +178,11 @@ describe("the commands of traders, makers, relayers and attesters", () => {
     expect(roots[1]).to.equal(roots[0]);
     const unknown = { dataset, file: cli.file("rows5.xlsx"), key: KEY, out: cli.file("as-xlsx.json") };
     expect(await cli.fault("pool contribute", unknown)).to.contain("kind is unknown");
+    const absent = { ...unknown, file: cli.file("absent.parquet") };
+    expect(await cli.fault("pool contribute", absent)).to.contain("cannot be read");
+    cli.write("broken.parquet", "number,value");
+    const broken = { ...unknown, file: cli.file("broken.parquet") };
+    expect(await cli.fault("pool contribute", broken)).to.contain("is not Parquet");
   });
 
   it("submits for a provider who signed, and for nobody else", async () => {
