@@ -64,7 +64,7 @@ function Somebody({ who }: { readonly who: string }) {
         <>
           <Providing standings={data.standings} isOwn={isOwn} />
           <MadeDatasets standings={data.standings} isOwn={isOwn} />
-          <Tokens alita={data.alita} standings={data.standings} />
+          <Tokens alita={data.alita} standings={data.standings} isOwn={isOwn} />
           <LiquidityHeld standings={data.standings} />
           <Licences standings={data.standings} />
           <Jobs jobs={data.jobs} standings={data.standings} />

@@ -3,14 +3,16 @@ import { WatchAsset } from "../../ui/WatchAsset.tsx";
 import { DatasetLink } from "./DatasetLink.tsx";
 import { worth } from "./data/valueOf.ts";
 import { Section } from "./Section.tsx";
-import type { SectionProps } from "./SectionProps.ts";
+import { reader } from "../../chain/site.ts";
+import { MoveTokens } from "./MoveTokens.tsx";
+import type { OwnSectionProps } from "./SectionProps.ts";
 
-export interface TokensProps extends SectionProps {
+export interface TokensProps extends OwnSectionProps {
   readonly alita: bigint; // wei
 }
 
 /** Tokens in the wallet. */
-export function Tokens({ alita, standings }: TokensProps) {
+export function Tokens({ alita, standings, isOwn }: TokensProps) {
   const held = standings.filter((one) => one.held.data > 0n);
   return (
     <Section title="Tokens">
@@ -54,6 +56,14 @@ export function Tokens({ alita, standings }: TokensProps) {
           </tbody>
         </table>
       </div>
+      {isOwn && (
+        <MoveTokens
+          purses={[
+            { token: reader().alita.address, symbol: "ALITA", balance: alita },
+            ...held.map(({ token, symbol, held: { data } }) => ({ token, symbol, balance: data })),
+          ]}
+        />
+      )}
     </Section>
   );
 }
