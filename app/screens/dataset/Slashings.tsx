@@ -4,6 +4,7 @@ import { useLive } from "../../chain/useLive.ts";
 import { slashings } from "../../data/pool/slashings.ts";
 import { Money } from "../../ui/Money.tsx";
 import { Address } from "./Address.tsx";
+import { Copies } from "./Copies.tsx";
 import { moment } from "./numbers.ts";
 import { rewardSymbol } from "./rewardSymbol.ts";
 
@@ -50,6 +51,7 @@ export function Slashings({ dataset }: SlashingsProps) {
           </table>
         </div>
       )}
+      {dataset.terms.staking && <Copies dataset={dataset} />}
     </section>
   );
 }
