@@ -227,6 +227,8 @@ describe("A fault", () => {
       remedy: "Wait",
     });
     expect(plainFault(refused)).to.include({ message: "There is no result yet", remedy: "Wait" });
+    const few = { fault: "a cohort of 2 hides nobody", remedy: "Wait for 3 devices" };
+    expect(plainFault(few).message, "as a sentence").to.equal("A cohort of 2 hides nobody");
     expect(plainFault(new Error("odd"))).to.have.property("name", "Unknown");
   });
 });

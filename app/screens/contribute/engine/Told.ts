@@ -1,6 +1,7 @@
 import type { AttesterRefusal } from "#sdk/attestation/RemoteAttestation.ts";
 import { DatawellError } from "#sdk/errors/DatawellError.ts";
 import { decodeError } from "#sdk/errors/decodeError.ts";
+import { capital } from "../../../data/words/capital.ts";
 
 /** A fault as it crosses from the worker to the page or back: errors do not survive the way, words do. */
 export interface Told {
@@ -23,8 +24,6 @@ export function tellOf(error: unknown): Told {
   // a DataError's message ends with its remedy
   return { name: "BadInput", message: capital(String(message).replace(`. ${remedy}.`, "")), remedy };
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A fault that was told, as the page knows faults; its cause is what was told. */
 export function faultOf(told: Told): DatawellError {
