@@ -42,12 +42,19 @@ export function Licence({ dataset }: TabProps) {
     });
   };
 
+  const standing = (): string => {
+    if (until === undefined) return "Looking whether you have access …";
+    return isRunning ? `You have access; it ends ${fromNow(until, now)}.` : "You have no licence for this dataset.";
+  };
+  const missing = (): string | undefined => {
+    if (quote === undefined || until === undefined) return "Asking for the price …";
+    return quote.listed ? undefined : "Not on sale";
+  };
+
   return (
     <section class="card form" aria-labelledby="licence-title">
       <h2 id="licence-title">Licence</h2>
-      <p role="status">
-        {isRunning ? `You have access; it ends ${fromNow(until, now)}.` : "You have no licence for this dataset."}
-      </p>
+      <p role="status">{standing()}</p>
       <label for="licence-periods">Periods</label>
       <input
         id="licence-periods"
@@ -60,11 +67,7 @@ export function Licence({ dataset }: TabProps) {
       <Facts
         of={[["Price", <Money wei={quote?.cost} of="ALITA" />], quote && ["Access until", dayAndTime(quote.until)]]}
       />
-      <NextStep
-        label={isRunning ? "Extend access" : "Buy access"}
-        missing={quote === undefined ? "Asking for the price …" : quote.listed ? undefined : "Not on sale"}
-        act={act}
-      />
+      <NextStep label={isRunning ? "Extend access" : "Buy access"} missing={missing()} act={act} />
       <OffersToYou dataset={dataset} />
       <AskForOffer dataset={dataset} />
     </section>
