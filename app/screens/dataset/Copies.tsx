@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
-import { type Duplicate, findDuplicates } from "#sdk/actions/pool/findDuplicates.ts";
-import { slash } from "#sdk/actions/pool/slash.ts";
+import type { Duplicate } from "#sdk/actions/pool/findDuplicates.ts";
 import type { Shown } from "#sdk/actions/dataset/show.ts";
 import { decodeError } from "#sdk/errors/decodeError.ts";
 import { reader } from "../../chain/site.ts";
@@ -23,6 +22,7 @@ export function Copies({ dataset }: CopiesProps) {
   async function look(): Promise<void> {
     say("Comparing the sketches of all contributions …");
     try {
+      const { findDuplicates } = await import("#sdk/actions/pool/findDuplicates.ts"); // few ever look
       const all = await findDuplicates(reader(), { pool });
       setFound(all);
       say(all.length === 0 ? "No copy that could still be challenged." : "");
@@ -32,6 +32,7 @@ export function Copies({ dataset }: CopiesProps) {
   }
 
   const prove = async (copy: Duplicate): Promise<void> => {
+    const { slash } = await import("#sdk/actions/pool/slash.ts");
     const done = await run({
       title: `Prove the copy of ${shortAddress(copy.offender)}`,
       act: (client) => slash(client, copy),
