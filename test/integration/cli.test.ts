@@ -191,7 +191,7 @@ describe("the commands, one by one", () => {
       [
         "pool contribute",
         { dataset: "WTHR", file: "rows.xml", key: KEY },
-        "--file names rows.xml, whose kind is unknown.\nUse a .csv, .json or .jsonl file.",
+        "--file names rows.xml, whose kind is unknown.\nUse a .csv, .json, .jsonl or .parquet file.",
       ],
       [
         "pool contribute",
