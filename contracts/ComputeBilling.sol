@@ -230,7 +230,7 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient, Se
         emit OpenJob(jobId, msg.sender, job.pool, job, basePaid, epsilonSpent);
     }
 
-    /// @dev BILL-6. What is spent stays spent, also when the job fails: a coordinator that never settles may have seen
+    /// @dev BILL-6. What is spent stays spent, even when the job fails: a coordinator that never settles may have seen
     /// the result all the same.
     function _spendPrivacy(address pool, uint64 epsilon, ComputeTerms memory terms) private returns (uint256 spent) {
         uint256 limit = terms.epsilonPerJob;

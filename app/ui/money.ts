@@ -4,7 +4,7 @@ import { toDecimal } from "#sdk/format/decimal.ts";
 const SHORT = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
 const COMPACT = new Intl.NumberFormat(undefined, { notation: "compact", maximumSignificantDigits: 4 });
 
-/** Token wei as somebody reads it: "1,234.5". The exact amount belongs into a title. */
+/** Token wei as somebody reads it: "1,234.5". The exact amount belongs in a title. */
 export const money = (wei: bigint): string => SHORT.format(toDecimal(wei) as `${number}`);
 
 /** Token wei in a few letters: "1.2M". */

@@ -13,7 +13,7 @@ export interface Driving {
   readonly story: OpenedStory;
 }
 
-/** What somebody whose wallet is connected must click, type and sign for what he wants. */
+/** What somebody whose wallet is connected must click, type and sign for what they want. */
 export async function measureIntents(driving: Driving): Promise<readonly Measured[]> {
   const figures: Measured[] = [];
   for (const intent of INTENTS) {

@@ -111,7 +111,7 @@ interface IAttesterRegistry {
 
     /// @notice Fails unless at least `set.threshold` active members of `set` signed `digest`.
     /// @param expectedSet What `set` must hash to.
-    /// @param signatures Strictly ascending by attester; every one given must be good, also beyond the threshold.
+    /// @param signatures Strictly ascending by attester; every one given must be good, even beyond the threshold.
     function verify(
         bytes32 digest,
         bytes32 expectedSet,

@@ -33,7 +33,7 @@ interface IDataToken is IERC20Metadata, IContractPermit {
     /// @notice Metadata versions run from 1 to `latest`.
     error UnknownVersion(uint256 version, uint256 latest);
 
-    /// @notice Mints the whole supply. Only the factory, once for ever (also if everything was burned since).
+    /// @notice Mints the whole supply. Only the factory, once for ever, even if everything was burned since.
     /// @param to recipients
     /// @param amounts token wei for each of them; the sum is the supply, below 2^88
     function initialize(address[] calldata to, uint256[] calldata amounts) external;

@@ -16,7 +16,7 @@ export interface Meeting {
 
 const PHONE = 600; // pixels below which a screen is one that is touched
 
-/** Somebody new, with a profile and a wallet of his own, in front of a page that is still to be opened. */
+/** Somebody new, with a profile and a wallet of their own, in front of a page that is still to be opened. */
 export async function meetUser(meeting: Meeting): Promise<User> {
   const { browser, inpage, url, wallet: options, hasWallet = true, width = 1_280, height = 900, theme } = meeting;
   const context = await browser.createBrowserContext();

@@ -40,7 +40,7 @@ export const requestMessage = ({ chainId, ...message }: SignedRequest): TypedDat
 
 /**
  * EIP-712 "SessionRequest": what a session's key signs. It names the delegation, so that nobody can put another one,
- * of his own account to the same key, before a request that he saw.
+ * of their own account to the same key, before a request that they saw.
  */
 export const sessionRequestMessage = (delegation: Delegation, { chainId, ...request }: SignedRequest): TypedData => ({
   domain: { name: "Datawell", version: "1", chainId },

@@ -5,7 +5,7 @@ import { providerOf } from "./providerOf.ts";
 
 /**
  * The ethers Provider of whoever needs more of it than this SDK does.
- * @throws DatawellError NoProvider, also where something smaller reads the chain
+ * @throws DatawellError NoProvider, even where something smaller reads the chain
  */
 export function fullProviderOf(client: Datawell): Provider {
   const provider = providerOf(client);

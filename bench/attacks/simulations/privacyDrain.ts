@@ -55,7 +55,7 @@ export const privacyDrain: Attack = {
   loser: "Every consumer that wants a job in the period, and the providers who would have worked.",
   bound: "no profit; damage until the period ends (BILL-6)",
   why:
-    "A budget that is spent stays spent, also without a settlement: the coordinator may have seen the answers (`docs/decisions/privacy-budget-never-returned.md`). So denial cannot be undone, only made shorter or narrower by a short `privacyPeriod` and an `epsilonPerJob` small against the period's. A unit price does not make it dear, because " +
+    "A budget that is spent stays spent, even without a settlement: the coordinator may have seen the answers (`docs/decisions/privacy-budget-never-returned.md`). So denial cannot be undone, only made shorter or narrower by a short `privacyPeriod` and an `epsilonPerJob` small against the period's. A unit price does not make it dear, because " +
     "an unsettled escrow returns whole; a charge that stays with the pool would.",
   precedent: "Budget exhaustion in differentially private query systems (Haeberlen et al. 2011).",
   search,

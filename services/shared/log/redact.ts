@@ -1,4 +1,4 @@
-/** Names whose values never belong into a log, in any spelling of words. */
+/** Names whose values never belong in a log, in any spelling of words. */
 const SECRET_NAME =
   /secret|password|passphrase|authorization|cookie|credential|mnemonic|signature|sealed|(private|api|access|master|record)[-_]?key|^(key|keys|seed|urls)$/i;
 

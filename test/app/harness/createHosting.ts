@@ -27,7 +27,7 @@ export interface Meeting {
 /** What a test asks for. */
 export interface Hosting<H extends Hosted> {
   readonly host: () => H;
-  /** Somebody new, with a wallet of his own, in front of the page, which is still to be opened. */
+  /** Somebody new, with a wallet of their own, in front of the page, which is still to be opened. */
   readonly meet: (how?: Meeting) => Promise<User>;
 }
 

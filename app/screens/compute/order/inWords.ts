@@ -13,7 +13,7 @@ export function epsilonInWords(epsilon: bigint): string {
   if (epsilon === 0n) return "No noise: the dataset has no privacy policy, the sum is exact.";
   const right = PER_CENT.format(normalShare(Number(epsilon) / WAD / 2));
   const toss = PER_CENT.format(0.5);
-  return `Who knows all other providers and sees the answer would guess right in at most about ${right} of cases whether one provider took part; ${toss} is a coin's toss.`;
+  return `Whoever knows all other providers and sees the answer would guess right in at most about ${right} of cases whether one provider took part; ${toss} is a coin's toss.`;
 }
 
 /** The share of a normal distribution below so many standard deviations (Abramowitz and Stegun 26.2.17, to 1e-7). */

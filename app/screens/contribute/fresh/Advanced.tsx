@@ -16,7 +16,7 @@ const KINDS = [
     kind: ContributionKind.Remote,
     name: "At an address, for licence holders",
     words:
-      "You put the files somewhere yourself and give their encrypted addresses here once the contribution is accepted. Who has a licence gets the addresses, and can keep what is behind them.",
+      "You put the files somewhere yourself and give their encrypted addresses here once the contribution is accepted. Whoever has a licence gets the addresses, and can keep what is behind them.",
   },
 ] as const;
 

@@ -18,7 +18,7 @@ export function consequences(
   return [
     kind === "device"
       ? "No later computation uses these records. What was computed before stays."
-      : "No licence holder gets the addresses any more. Who has them already keeps them: move the files to end that.",
+      : "No licence holder gets the addresses any more. Whoever has them already keeps them: move the files to end that.",
     ...(state === "pending" ? [`Its reward of ${reward} is still under challenge, and you give it up.`] : []),
     ...(state === "claimable" ? [`Its reward of ${reward} stays yours: the challenge is over.`] : []),
     "It cannot be undone: this dataset never takes the same records again.",

@@ -20,7 +20,7 @@ const WEATHER: DatasetDescription = {
 
 export const weatherDocument = (): DatasetDocument => describeDataset(WEATHER);
 
-/** What somebody writes who wants the page to run his code, in each text that is shown. */
+/** What somebody writes who wants the page to run their code, in each text that is shown. */
 export const ATTACK = `<script>globalThis.stolen = true</script><img src=x onerror="globalThis.stolen = true">`;
 
 export const hostileDocument = (): DatasetDocument =>
