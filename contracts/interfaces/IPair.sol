@@ -6,9 +6,9 @@ import {IContractPermit} from "./IContractPermit.sol";
 
 /// @title IPair
 /// @notice The market between one Data Token and ALITA: constant product, 0.30 % fee, and the ABI and events of Uniswap
-/// v2's pair except for its two price accumulators, which `consult` replaces, and for `initialize`, which a clone does not
-/// need. Beside v2's low-level doors, which expect the input to be in the pair already, there are direct ones that take
-/// it from the caller, with bounds and a deadline.
+/// v2's pair except for its two price accumulators, which `consult` replaces, and for `initialize`, which a clone does
+/// without. Beside v2's low-level doors, which expect the input to be in the pair already, there are direct ones that
+/// take it from the caller, with bounds and a deadline.
 ///
 /// Safety: PAIR-1 the product of the reserves never falls on a swap. PAIR-2 others' joins, exits and swaps never lower
 /// the value of a liquidity share. PAIR-3 inflating the first share is unprofitable. PAIR-4 no cycle of joins, swaps
