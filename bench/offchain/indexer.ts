@@ -21,10 +21,11 @@ const REQUESTS = 300;
  */
 export async function measureIndexer(): Promise<readonly Figure[]> {
   const chain = await inProcess(storyBegins());
-  const { deployment, cast, estate } = await playOn(
+  const { deployment, cast, estate, stop } = await playOn(
     chain,
     createNarrator(() => {}),
   );
+  await stop(); // nobody else shall ask this process for anything
   const [dataset] = estate.datasets;
   if (dataset === undefined) throw new Error("The story launched nothing");
   for (let i = 0; i < TRADES; i++) await buy(cast.tom, { dataset, amountIn: parseEther("0.01") });
