@@ -1,7 +1,10 @@
-/** Writes `sdk/programs/SCRIPTS.ts` and `sdk/task/engines.ts`: programs as they are shipped, and what they run on. */
-import { writeFileSync } from "node:fs";
+/** Writes `sdk/programs/scripts` and `sdk/task/engines.ts`: programs as they are shipped, and what they run on. */
+import { mkdirSync, writeFileSync } from "node:fs";
 import { enginesSource } from "./generate/enginesSource.ts";
-import { programsSource } from "./generate/programsSource.ts";
+import { programSources } from "./generate/programSources.ts";
 
-writeFileSync(new URL("../sdk/programs/SCRIPTS.ts", import.meta.url), await programsSource());
+const SCRIPTS = new URL("../sdk/programs/scripts/", import.meta.url);
+
+mkdirSync(SCRIPTS, { recursive: true });
+for (const [file, source] of await programSources()) writeFileSync(new URL(file, SCRIPTS), source);
 writeFileSync(new URL("../sdk/task/engines.ts", import.meta.url), enginesSource());

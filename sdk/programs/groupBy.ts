@@ -1,5 +1,6 @@
 import type { Params } from "./guest/groupBy.ts";
 import { ready, type ReadyProgram, type Terms } from "./ReadyProgram.ts";
+import { SCRIPT } from "./scripts/groupBy.ts";
 
 export interface Group {
   readonly group: string | undefined; // undefined for all that are not listed
@@ -16,5 +17,5 @@ export function groupBy({ key, groups, value, scale, ...terms }: Params & Terms)
       const [sum, count] = [Number(sums[2 * place]) / scale, Number(sums[2 * place + 1])];
       return { group, sum, count, mean: count > 0 ? sum / count : Number.NaN };
     });
-  return ready({ script: "groupBy", fields: [key, value], params, length: 2 * (groups.length + 1), terms, read });
+  return ready({ script: SCRIPT, fields: [key, value], params, length: 2 * (groups.length + 1), terms, read });
 }

@@ -1,6 +1,7 @@
 import type { Params } from "./guest/linearRegression.ts";
 import { ready, type ReadyProgram, type Terms } from "./ReadyProgram.ts";
 import { solve } from "./solve.ts";
+import { SCRIPT } from "./scripts/linearRegression.ts";
 
 /** A linear model in the fields' own units: target = intercept + sum of coefficient * feature. */
 export interface LinearModel {
@@ -24,7 +25,7 @@ export function linearRegression({ features, target, scale, ...terms }: Params &
     const shift = coefficients.reduce((sum, weight, index) => sum + weight * (features[index]?.center ?? 0), 0);
     return { intercept: target.center + first * target.spread - shift, coefficients, count: Number(sums[0]) / scale };
   };
-  return ready({ script: "linearRegression", fields, params, length, effort: EFFORT * BigInt(length), terms, read });
+  return ready({ script: SCRIPT, fields, params, length, effort: EFFORT * BigInt(length), terms, read });
 }
 
 /** The upper triangle mirrored, with the right side at the end of each row. The scale divides out. */

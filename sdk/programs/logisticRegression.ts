@@ -2,6 +2,7 @@ import { inputsOf } from "./guest/features.ts";
 import type { Params } from "./guest/logisticRegression.ts";
 import type { Row } from "./guest/rows.ts";
 import { ready, type ReadyProgram, type Terms } from "./ReadyProgram.ts";
+import { SCRIPT } from "./scripts/logisticRegression.ts";
 
 export interface LogisticParams extends Omit<Params, "weights">, Terms {
   readonly weights?: readonly number[]; // that the last round gave; zeros before the first
@@ -30,7 +31,7 @@ export function logisticRegression({ weights, ...given }: LogisticParams): Ready
     return { weights: count > 0 ? average : before, count };
   };
   const effort = EFFORT * BigInt(before.length * steps);
-  return ready({ script: "logisticRegression", fields, params, length: before.length + 1, effort, terms, read });
+  return ready({ script: SCRIPT, fields, params, length: before.length + 1, effort, terms, read });
 }
 
 /** The model's probability that a record is one of those looked for; undefined if a feature is missing. */

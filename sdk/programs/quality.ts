@@ -2,6 +2,7 @@ import type { Quality, QualityOptions } from "../data/assessQuality.ts";
 import type { Field } from "../data/table.ts";
 import { TASK_LIMITS } from "../task/limits.ts";
 import { ready, type ReadyProgram } from "./ReadyProgram.ts";
+import { SCRIPT } from "./scripts/quality.ts";
 
 export interface QualityParams {
   readonly fields: readonly Field[]; // as the dataset declares them
@@ -24,7 +25,7 @@ export function quality({ fields, options, records }: QualityParams): ReadyProgr
     return { quality: total, passesGate: total > 0, parts };
   };
   return ready({
-    script: "quality",
+    script: SCRIPT,
     fields: fields.map(({ name }) => name),
     params: { fields, options },
     length: 5,

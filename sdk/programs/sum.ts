@@ -1,5 +1,6 @@
 import type { Params } from "./guest/sum.ts";
 import { ready, type ReadyProgram, type Terms } from "./ReadyProgram.ts";
+import { SCRIPT } from "./scripts/sum.ts";
 
 export interface Sum {
   readonly sum: number; // in the field's own unit
@@ -10,5 +11,5 @@ export interface Sum {
 export function sum({ field, scale, ...terms }: Params & Terms): ReadyProgram<Sum> {
   const params: Params = { field, scale };
   const read = ([parts, count]: readonly bigint[]) => ({ sum: Number(parts) / scale, count: Number(count) });
-  return ready({ script: "sum", fields: [field], params, length: 2, terms, read });
+  return ready({ script: SCRIPT, fields: [field], params, length: 2, terms, read });
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import { toUtf8Bytes } from "ethers";
 import { assessQuality } from "#sdk/data/assessQuality.ts";
@@ -19,7 +19,7 @@ import {
   sum,
 } from "#sdk/programs/index.ts";
 import { createTask, programDigest, type Task, TaskError } from "#sdk/task/index.ts";
-import { programsSource } from "../../../scripts/generate/programsSource.ts";
+import { programSources } from "../../../scripts/generate/programSources.ts";
 import {
   createSandbox,
   measureQuality,
@@ -230,8 +230,9 @@ describe("Ready-made programs", function () {
   });
 
   it("stay as `npm run build` makes them of their sources", async () => {
-    const kept = readFileSync(new URL("../../../sdk/programs/SCRIPTS.ts", import.meta.url), "utf8");
-    expect(kept === (await programsSource()), "run `npm run build` and commit sdk/programs/SCRIPTS.ts").to.equal(true);
+    const folder = new URL("../../../sdk/programs/scripts/", import.meta.url);
+    const kept = new Map(readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), "utf8")]));
+    expect(kept, "run `npm run build` and commit sdk/programs/scripts").to.deep.equal(await programSources());
   });
 });
 
