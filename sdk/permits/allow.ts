@@ -7,7 +7,6 @@ import { signerOf } from "../chain/signerOf.ts";
 import { transact } from "../chain/transact.ts";
 import { DatawellError } from "../errors/DatawellError.ts";
 import type { Permit } from "../types/Permit.ts";
-import { signPermit } from "./signPermit.ts";
 
 export interface AllowParams {
   readonly token: string;
@@ -29,6 +28,7 @@ export async function allow(client: Datawell, { token, spender, amount }: AllowP
   const owner = await signerOf(client).getAddress();
   if ((await read(client, tokenAt(token), "allowance", [owner, spender])) >= amount) return undefined;
   if (await hasKey(client, owner)) {
+    const { signPermit } = await import("./signPermit.ts"); // whoever only looks needs no typed data
     const permit = await signPermit(client, { token, spender, value: amount }).catch(unlessNoPermit);
     if (permit !== undefined) return permit;
   }

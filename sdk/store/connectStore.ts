@@ -1,5 +1,4 @@
 import type { Signer } from "ethers";
-import { signRequest } from "../auth/signRequest.ts";
 import type { Datawell } from "../chain/datawell.ts";
 import { signerOf } from "../chain/signerOf.ts";
 
@@ -32,8 +31,10 @@ export async function actorOf({
 }
 
 /** The header that proves who sends this request. */
-export const proofOf = (
+export const proofOf = async (
   { url, datawell }: StoreClient,
   { path, method, body }: { readonly path: string; readonly method: string; readonly body?: Uint8Array },
-): Promise<string> =>
-  signRequest(signerOf(datawell), { chainId: datawell.chainId, url: `${url}${path}`, method, body });
+): Promise<string> => {
+  const { signRequest } = await import("../auth/signRequest.ts"); // whoever only reads needs no typed data
+  return signRequest(signerOf(datawell), { chainId: datawell.chainId, url: `${url}${path}`, method, body });
+};
