@@ -1,12 +1,8 @@
-import {
-  cohortParams,
-  type CohortParams,
-  honestSurvivors,
-  type NoisePlan,
-  noisePlan,
-  ReduceError,
-  rhoOf,
-} from "../reduce/index.ts";
+import { cohortParams, type CohortParams } from "../reduce/cohort/cohortParams.ts";
+import { honestSurvivors } from "../reduce/noise/honestSurvivors.ts";
+import { type NoisePlan, noisePlan } from "../reduce/noise/noisePlan.ts";
+import { rhoOf } from "../reduce/noise/rhoOf.ts";
+import { ReduceError } from "../reduce/ReduceError.ts";
 import type { Task } from "../task/Task.ts";
 import type { Job } from "../types/Job.ts";
 

@@ -1,6 +1,7 @@
 import canonicalize from "canonicalize";
 import { toUtf8Bytes } from "ethers";
-import { z } from "zod";
+import { en } from "zod/locales";
+import * as z from "zod/mini"; // a page that prepares tasks loads a quarter of what the whole of Zod weighs
 import { TASK_LIMITS } from "./limits.ts";
 import type { JsonValue, Task } from "./Task.ts";
 import { TaskError } from "./TaskError.ts";
@@ -8,41 +9,47 @@ import { TaskError } from "./TaskError.ts";
 const MAX_DEPTH = 16;
 const UNSAFE = new Set(["__proto__", "constructor", "prototype"]);
 
-const digest = z.string().regex(/^0x[0-9a-f]{64}$/, "must be 0x and 64 lower-case hex digits");
+const digest = z.string().check(z.regex(/^0x[0-9a-f]{64}$/, "must be 0x and 64 lower-case hex digits"));
 
 const DECIMAL = /^(0|[1-9]\d{0,30})$/;
 
 const decimal = (min: bigint, max: bigint) =>
-  z.string().refine((text) => DECIMAL.test(text) && BigInt(text) >= min && BigInt(text) <= max, {
-    message: `must be a whole decimal number in quotation marks, from ${min} to ${max}`,
-    abort: true, // what looks at the whole task counts on its numbers
-  });
+  z.string().check(
+    z.refine((text) => DECIMAL.test(text) && BigInt(text) >= min && BigInt(text) <= max, {
+      message: `must be a whole decimal number in quotation marks, from ${min} to ${max}`,
+      abort: true, // what looks at the whole task counts on its numbers
+    }),
+  );
 
-const whole = (max: number) => z.int().min(1).max(max);
+const whole = (max: number) => z.int().check(z.minimum(1), z.maximum(max));
+
+const fieldName = z.string().check(z.minLength(1), z.maxLength(200));
 
 const schema = z
   .strictObject({
     version: z.literal(1),
     program: z.strictObject({ kind: z.enum(["wasm", "javascript"]), digest }),
     engine: digest,
-    params: z.unknown().refine((value) => value !== undefined, "is missing"),
-    fields: z.array(z.string().min(1).max(200)).min(1).max(TASK_LIMITS.fields).optional(),
+    params: z.unknown().check(z.refine((value) => value !== undefined, "is missing")),
+    fields: z.optional(z.array(fieldName).check(z.minLength(1), z.maxLength(TASK_LIMITS.fields))),
     gasPerRow: decimal(1n, TASK_LIMITS.gasPerRow),
     batchRows: whole(TASK_LIMITS.batchRows),
     output: z.strictObject({ length: whole(TASK_LIMITS.length), bound: decimal(1n, TASK_LIMITS.bound) }),
   })
-  .refine(({ fields }) => fields === undefined || new Set(fields).size === fields.length, {
-    path: ["fields"],
-    message: "names a field twice",
-  })
-  .refine(({ gasPerRow, batchRows }) => BigInt(gasPerRow) * BigInt(batchRows) <= TASK_LIMITS.batchGas, {
-    path: ["batchRows"],
-    message: `times gasPerRow must be at most ${TASK_LIMITS.batchGas} gas`,
-  });
+  .check(
+    z.refine(({ fields }) => fields === undefined || new Set(fields).size === fields.length, {
+      path: ["fields"],
+      message: "names a field twice",
+    }),
+    z.refine(({ gasPerRow, batchRows }) => BigInt(gasPerRow) * BigInt(batchRows) <= TASK_LIMITS.batchGas, {
+      path: ["batchRows"],
+      message: `times gasPerRow must be at most ${TASK_LIMITS.batchGas} gas`,
+    }),
+  );
 
 /** The task as it is, typed, if devices can run it; else a TaskError that names the faulty entry. */
 export function validateTask(value: unknown): Task {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: en().localeError });
   if (!result.success) {
     const [issue] = result.error.issues as [z.core.$ZodIssue];
     throw invalid(issue.path.join("."), issue.message);
