@@ -13,7 +13,13 @@ export default defineConfig({
   base: "./",
   appType: "mpa", // hash routes: no server has to know them
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  resolve: { alias: { "@adraffy/ens-normalize": at("./noNames.ts") } },
+  resolve: {
+    alias: [
+      { find: "@adraffy/ens-normalize", replacement: at("./noNames.ts") },
+      { find: /^@noble\/hashes\/(pbkdf2|sha512)$/, replacement: at("./noMnemonics.ts") },
+      { find: /^.*\/(json-schema-processors|to-json-schema)\.js$/, replacement: at("./noJsonSchemas.ts") },
+    ],
+  },
   build: {
     outDir: at("../dist/app"),
     emptyOutDir: true,
