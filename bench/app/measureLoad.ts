@@ -5,9 +5,6 @@ import type { Measured } from "./Measured.ts";
 import { type Place, placesOf } from "./places.ts";
 
 const GOAL = 130_000; // bytes
-
-/** Whoever orders a computation loads what tries the program here as devices will. */
-const HEAVY: Readonly<Record<string, number>> = { "dataset, compute": 170_000 };
 const WEIGHTLESS = /deployment\.json$/; // says where the contracts are, and is no part of the page
 const RESTS = "main#main[aria-busy=false]:not(:has([aria-busy=true], .skeleton))";
 const PATIENCE = 120_000; // milliseconds
@@ -37,8 +34,7 @@ async function measure(browser: Browser, { url, chain }: OpenedStory, { name, ha
     const sizes = await Promise.all(own.map(async (answer) => gzipSync(await answer.buffer(), { level: 9 }).length));
     const total = sizes.reduce((sum, size) => sum + size, 0);
     const value = `${(total / 1_000).toFixed(1)} kB in ${own.length} files, ${questions} requests to the node`;
-    const goal = HEAVY[name] ?? GOAL;
-    return { name: `first load: ${name}`, value, goal: `<= ${goal / 1_000} kB`, met: total <= goal };
+    return { name: `first load: ${name}`, value, goal: `<= ${GOAL / 1_000} kB`, met: total <= GOAL };
   } finally {
     await context.close();
   }

@@ -3,7 +3,7 @@ import { parseEther } from "ethers";
 import type { Policy } from "../../../app/screens/compute/dataset/usePolicy.ts";
 import { devicesIn } from "../../../app/screens/compute/dataset/devicesIn.ts";
 import { noiseOf } from "../../../app/screens/compute/engine/noiseOf.ts";
-import { prepare } from "../../../app/screens/compute/engine/prepare.ts";
+import { prepareOf } from "../../../app/screens/compute/engine/prepare.ts";
 import { type Draft, EMPTY_DRAFT } from "../../../app/screens/compute/order/Draft.ts";
 import { epsilonInWords, noiseInWords, noiseOfMean, normalShare } from "../../../app/screens/compute/order/inWords.ts";
 import { type OrderContext, readDraft } from "../../../app/screens/compute/order/readDraft.ts";
@@ -97,18 +97,23 @@ describe("An order", () => {
 });
 
 describe("A prepared order", () => {
-  const prepared = (changes: Partial<Draft> = {}) => {
+  const prepared = async (changes: Partial<Draft> = {}) => {
     const { choice, bound, gasPerRow, epsilon, minCohort } = orderOf(changes);
+    const prepare = await prepareOf(choice.word);
     return prepare({ choice, bound, gasPerRow, epsilon, minCohort, rows: DEVICES.rows });
   };
 
-  it("has room for every device's bill, each rounded up to a unit", () => {
-    expect(prepared().units).to.equal(56n * 3n); // 30 rows at a tenth of a unit
-    expect(prepared({ gasPerRow: "100001" }).units).to.equal(56n * 4n);
+  it("has room for every device's bill, each rounded up to a unit", async () => {
+    expect((await prepared()).units).to.equal(56n * 3n); // 30 rows at a tenth of a unit
+    expect((await prepared({ gasPerRow: "100001" })).units).to.equal(56n * 4n);
   });
 
-  it("says how far noise moves the answer, more for a larger bound and a smaller epsilon", () => {
-    const [usual, loose, private_] = [prepared(), prepared({ bound: "1550" }), prepared({ epsilon: "2" })];
+  it("says how far noise moves the answer, more for a larger bound and a smaller epsilon", async () => {
+    const [usual, loose, private_] = [
+      await prepared(),
+      await prepared({ bound: "1550" }),
+      await prepared({ epsilon: "2" }),
+    ];
     expect(loose.noise.deviation / usual.noise.deviation).to.be.closeTo(10, 0.1);
     expect(private_.noise.deviation / usual.noise.deviation).to.be.closeTo(2, 0.1);
   });

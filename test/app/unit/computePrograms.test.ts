@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Field } from "#sdk/data/table.ts";
-import { build, type ReadyChoice } from "../../../app/screens/compute/engine/build.ts";
+import { buildOf, type BuildTerms, type Choice, type ReadyChoice } from "../../../app/screens/compute/engine/build.ts";
 import { answerOf, said } from "../../../app/screens/compute/job/answerOf.ts";
 import type { ParamTexts } from "../../../app/screens/compute/programs/Param.ts";
 import { paramsOf } from "../../../app/screens/compute/programs/paramsOf.ts";
@@ -15,6 +15,8 @@ const FIELDS: readonly Field[] = [
   { name: "rain", type: "integer", nullable: true },
   { name: "weather", type: "text", nullable: true },
 ];
+
+const build = async (choice: Choice, terms: BuildTerms) => (await buildOf(choice.word))(choice, terms);
 
 const read = (word: ReadyWord, texts: ParamTexts) => {
   const params = readyMade(word)?.params ?? [];
@@ -40,8 +42,8 @@ const NEEDS: Readonly<Partial<Record<ReadyWord, ParamTexts>>> = {
 
 describe("Ready-made programs", () => {
   for (const { word, name } of READY_MADE) {
-    it(`${name} starts with fields that fit, and becomes a task that devices take`, () => {
-      const { task, program } = build(valuesOf(word, NEEDS[word]), { bound: 1_000n });
+    it(`${name} starts with fields that fit, and becomes a task that devices take`, async () => {
+      const { task, program } = await build(valuesOf(word, NEEDS[word]), { bound: 1_000n });
       expect(program.length).to.be.greaterThan(0);
       expect(task.fields).to.satisfy((names: readonly string[]) =>
         names.every((field) => FIELDS.some((known) => known.name === field)),
@@ -49,9 +51,9 @@ describe("Ready-made programs", () => {
     });
   }
 
-  it("read a price for each row where one was typed, and know their own where none was", () => {
-    expect(build(valuesOf("mean"), { bound: 1n, gasPerRow: 7n }).task.gasPerRow).to.equal("7");
-    expect(build(valuesOf("mean"), { bound: 1n }).task.gasPerRow).to.equal("100000");
+  it("read a price for each row where one was typed, and know their own where none was", async () => {
+    expect((await build(valuesOf("mean"), { bound: 1n, gasPerRow: 7n })).task.gasPerRow).to.equal("7");
+    expect((await build(valuesOf("mean"), { bound: 1n })).task.gasPerRow).to.equal("100000");
   });
 
   it("take numbers as they are written, and nothing that is none", () => {
@@ -111,25 +113,25 @@ describe("The proposed bound", () => {
 });
 
 describe("An answer", () => {
-  const answer = (choice: ReadyChoice, sum: readonly bigint[]) =>
-    answerOf(choice, build(choice, { bound: 1_000n }).read(sum));
+  const answer = async (choice: ReadyChoice, sum: readonly bigint[]) =>
+    answerOf(choice, (await build(choice, { bound: 1_000n })).read(sum));
 
-  it("is read in the program's own units", () => {
-    expect(answer(valuesOf("mean", { field: "temp", scale: "0.1" }), [150n, 100n]).lines).to.deep.equal([
+  it("is read in the program's own units", async () => {
+    expect((await answer(valuesOf("mean", { field: "temp", scale: "0.1" }), [150n, 100n])).lines).to.deep.equal([
       ["Mean", said(15)],
     ]);
-    expect(answer(valuesOf("sum", { field: "temp", scale: "10" }), [155n, 3n]).lines).to.deep.equal([
+    expect((await answer(valuesOf("sum", { field: "temp", scale: "10" }), [155n, 3n])).lines).to.deep.equal([
       ["Sum", said(15.5)],
       ["Records", said(3)],
     ]);
   });
 
-  it("says none where noise left nothing to divide by", () => {
-    expect(answer(valuesOf("mean"), [150n, -2n]).lines).to.deep.equal([["Mean", "none"]]);
+  it("says none where noise left nothing to divide by", async () => {
+    expect((await answer(valuesOf("mean"), [150n, -2n])).lines).to.deep.equal([["Mean", "none"]]);
   });
 
-  it("draws bins, none of them below zero", () => {
-    const { lines, bars } = answer(valuesOf("histogram", { from: "0", to: "20", bins: "2" }), [-3n, 9n]);
+  it("draws bins, none of them below zero", async () => {
+    const { lines, bars } = await answer(valuesOf("histogram", { from: "0", to: "20", bins: "2" }), [-3n, 9n]);
     expect(lines).to.deep.equal([
       ["0 to 10", said(-3)],
       ["10 to 20", said(9)],
@@ -137,16 +139,16 @@ describe("An answer", () => {
     expect(bars?.map(({ value }) => value)).to.deep.equal([0, 9]);
   });
 
-  it("names groups, and all others together", () => {
+  it("names groups, and all others together", async () => {
     const choice = valuesOf("groupBy", { groups: "sun,fog", value: "temp", scale: "1" });
-    const { lines } = answer(choice, [20n, 2n, 0n, 0n, 7n, 1n]);
+    const { lines } = await answer(choice, [20n, 2n, 0n, 0n, 7n, 1n]);
     expect(lines.map(([name]) => name)).to.deep.equal(["sun", "fog", "all others"]);
     expect(lines[1]?.[1]).to.match(/^mean none/);
   });
 
-  it("of a program of one's own is its numbers", () => {
+  it("of a program of one's own is its numbers", async () => {
     const own = { word: "own", source: "export const map = () => [1]", params: null, fields: [], length: 1 } as const;
-    expect(answerOf(own, build(own, { bound: 9n }).read([-4n])).lines).to.deep.equal([["Number 1", said(-4)]]);
-    expect(build(own, { bound: 9n }).task.fields).to.equal(undefined); // it sees all
+    expect(answerOf(own, (await build(own, { bound: 9n })).read([-4n])).lines).to.deep.equal([["Number 1", said(-4)]]);
+    expect((await build(own, { bound: 9n })).task.fields).to.equal(undefined); // it sees all
   });
 });

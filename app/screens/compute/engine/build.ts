@@ -1,5 +1,4 @@
 import { toUtf8Bytes } from "ethers";
-import * as programs from "#sdk/programs/index.ts";
 import type { ReadyProgram, Terms } from "#sdk/programs/ReadyProgram.ts";
 import { createTask } from "#sdk/task/createTask.ts";
 import type { JsonValue } from "#sdk/task/Task.ts";
@@ -30,18 +29,38 @@ export interface BuildTerms {
 
 const OWN_GAS = 400_000n; // a row: what a program of a few lines takes at most
 
-/** Programs by their words. What they are told was read by `paramsOf`, which knows what each of them takes. */
-const BUILDERS = programs as unknown as Readonly<Record<ReadyWord, (params: object) => ReadyProgram<unknown>>>;
+/** Puts the task and the program of what was chosen together, with how to read its answer. */
+export type Build<C extends Choice = Choice> = (choice: C, terms: BuildTerms) => ReadyProgram<unknown>;
+
+type Maker = (params: object) => ReadyProgram<unknown>;
+
+/** Each loads its program alone. What they are told was read by `paramsOf`, which knows what each of them takes. */
+const MAKERS: Readonly<Record<ReadyWord, () => Promise<unknown>>> = {
+  count: async () => (await import("#sdk/programs/count.ts")).count,
+  groupBy: async () => (await import("#sdk/programs/groupBy.ts")).groupBy,
+  histogram: async () => (await import("#sdk/programs/histogram.ts")).histogram,
+  linearRegression: async () => (await import("#sdk/programs/linearRegression.ts")).linearRegression,
+  logisticRegression: async () => (await import("#sdk/programs/logisticRegression.ts")).logisticRegression,
+  mean: async () => (await import("#sdk/programs/mean.ts")).mean,
+  quantiles: async () => (await import("#sdk/programs/quantiles.ts")).quantiles,
+  sum: async () => (await import("#sdk/programs/sum.ts")).sum,
+};
 
 /**
- * The task and the program of what was chosen, and how to read its answer.
- * @throws TaskError InvalidTask, naming what devices would refuse
+ * What builds jobs of a program.
+ * @throws (what it gives) TaskError InvalidTask, naming what devices would refuse
  */
-export function build(choice: Choice, { bound, gasPerRow }: BuildTerms): ReadyProgram<unknown> {
-  if (choice.word !== "own") {
+export async function buildOf(word: Choice["word"]): Promise<Build> {
+  if (word === "own") return buildOwn as Build;
+  const make = (await MAKERS[word]()) as Maker;
+  const build: Build<ReadyChoice> = ({ values }, { bound, gasPerRow }) => {
     const terms: Terms = { bound, ...(gasPerRow !== undefined && { gasPerRow }) };
-    return BUILDERS[choice.word]({ ...choice.values, ...terms });
-  }
+    return make({ ...values, ...terms });
+  };
+  return build as Build;
+}
+
+function buildOwn(choice: OwnChoice, { bound, gasPerRow }: BuildTerms): ReadyProgram<unknown> {
   const { source, params, fields, length } = choice;
   const program = toUtf8Bytes(source);
   const task = createTask({

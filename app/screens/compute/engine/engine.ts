@@ -1,4 +1,4 @@
-/** All that compute needs and a page about something else does not: loaded when somebody first computes. */
+/** All that it takes to follow a job and to check what it gave: loaded when somebody first looks at one. */
 export { announce } from "#sdk/coordinator/announce.ts";
 export { connectConsumer } from "#sdk/coordinator/connectConsumer.ts";
 export { verifyBill } from "#sdk/coordinator/verifyBill.ts";
@@ -8,7 +8,5 @@ export { documentDigest } from "#sdk/rounds/digest.ts";
 export { jobFromJson } from "#sdk/rounds/jobJson.ts";
 export { taskDigest } from "#sdk/task/taskDigest.ts";
 export { validateTask } from "#sdk/task/validateTask.ts";
-export { build } from "./build.ts";
-export { findCoordinator } from "./findCoordinator.ts";
+export { buildOf } from "./build.ts";
 export { noiseOf } from "./noiseOf.ts";
-export { prepare } from "./prepare.ts";

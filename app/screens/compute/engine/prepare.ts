@@ -1,7 +1,7 @@
 import { taskDigest } from "#sdk/task/taskDigest.ts";
 import type { Task } from "#sdk/task/Task.ts";
 import { unitsUp } from "#sdk/task/unitsUp.ts";
-import { build, type BuildTerms, type Choice } from "./build.ts";
+import { type BuildTerms, buildOf, type Choice } from "./build.ts";
 import type { Noise } from "./Noise.ts";
 import { noiseOf } from "./noiseOf.ts";
 
@@ -21,18 +21,24 @@ export interface Prepared {
   readonly noise: Noise; // likewise
 }
 
+export type Prepare = (params: PrepareParams) => Prepared;
+
 /**
- * The task of an order with what it will take.
- * @throws TaskError InvalidTask, ReduceError CohortTooSmall, CohortTooHostile, OutOfRange: devices would refuse it
+ * What prepares orders of a program: the task with what it will take.
+ * @throws (what it gives) TaskError InvalidTask, ReduceError CohortTooSmall, CohortTooHostile, OutOfRange: devices would
+ *   refuse it
  */
-export function prepare({ choice, bound, gasPerRow, epsilon, minCohort, rows }: PrepareParams): Prepared {
-  const { task } = build(choice, { bound, gasPerRow });
-  const perRow = BigInt(task.gasPerRow);
-  return {
-    choice,
-    task,
-    digest: taskDigest(task),
-    units: rows.reduce((sum, one) => sum + unitsUp(one, perRow), 0n),
-    noise: noiseOf({ job: { epsilon, minCohort }, task, devices: rows.length }),
+export async function prepareOf(word: Choice["word"]): Promise<Prepare> {
+  const build = await buildOf(word);
+  return ({ choice, bound, gasPerRow, epsilon, minCohort, rows }) => {
+    const { task } = build(choice, { bound, gasPerRow });
+    const perRow = BigInt(task.gasPerRow);
+    return {
+      choice,
+      task,
+      digest: taskDigest(task),
+      units: rows.reduce((sum, one) => sum + unitsUp(one, perRow), 0n),
+      noise: noiseOf({ job: { epsilon, minCohort }, task, devices: rows.length }),
+    };
   };
 }

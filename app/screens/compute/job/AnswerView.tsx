@@ -1,9 +1,10 @@
 import type { Offer } from "#sdk/rounds/answers.ts";
 import { BarChart } from "../../../ui/charts/BarChart.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
-import type { Choice } from "../engine/build.ts";
-import type { Engine } from "../engine/useEngine.ts";
-import { useEngine } from "../engine/useEngine.ts";
+import { Fault } from "../../../ui/Fault.tsx";
+import { useAsked } from "../useAsked.ts";
+import type { Build, Choice } from "../engine/build.ts";
+import { type Engine, engine as loadEngine } from "../engine/engineHere.ts";
 import { noiseInWords, noiseOfMean } from "../order/inWords.ts";
 import { type Answer, answerOf, numbersOf, said } from "./answerOf.ts";
 import type { FoundJob } from "./Found.ts";
@@ -20,10 +21,16 @@ const NUMBER = new Intl.NumberFormat();
 
 /** An answer in the program's own units, and what stands behind it. */
 export function AnswerView({ found, round, offer }: AnswerProps) {
-  const engine = useEngine();
-  if (engine === undefined) return <p aria-busy="true" class="skeleton" />;
+  const { word = "own" } = round.choice ?? {};
+  const { data: loaded, error } = useAsked(`answer ${word}`, async () => {
+    const { buildOf, ...engine } = await loadEngine();
+    return { engine, build: await buildOf(word) };
+  });
+  if (error) return <Fault of={error} />;
+  if (loaded === undefined) return <p aria-busy="true" class="skeleton" />;
+  const { engine, build } = loaded;
   const { result } = offer;
-  const { title, lines, bars, fault } = readAnswer(engine, round, offer);
+  const { title, lines, bars, fault } = readAnswer(build, round, offer);
   return (
     <>
       <h3>{title}</h3>
@@ -51,11 +58,7 @@ export function AnswerView({ found, round, offer }: AnswerProps) {
   );
 }
 
-function readAnswer(
-  { build }: Engine,
-  { choice, task }: Round,
-  { result }: Offer,
-): Answer & { readonly fault?: string } {
+function readAnswer(build: Build, { choice, task }: Round, { result }: Offer): Answer & { readonly fault?: string } {
   const sum = result.sum.map(BigInt);
   const plain = numbersOf("Sums over all providers", sum.map(Number));
   if (choice === undefined || task === undefined) return plain;
@@ -67,7 +70,12 @@ function readAnswer(
   }
 }
 
-function noiseOfAnswer({ noiseOf }: Engine, { job }: FoundJob, { choice, task }: Round, { result }: Offer): string {
+function noiseOfAnswer(
+  { noiseOf }: Pick<Engine, "noiseOf">,
+  { job }: FoundJob,
+  { choice, task }: Round,
+  { result }: Offer,
+): string {
   if (task === undefined) return "How much noise is in it is not known: the task is not here.";
   const noise = noiseOf({ job, task, devices: result.enrolled });
   const words = noiseInWords(choice ?? UNKNOWN, noise);
@@ -79,7 +87,7 @@ function noiseOfAnswer({ noiseOf }: Engine, { job }: FoundJob, { choice, task }:
 /** Stands for a program whose parameters are not in this browser. */
 const UNKNOWN: Choice = { word: "own", source: "", params: null, fields: [], length: 1 };
 
-function digestLine({ documentDigest }: Engine, { settled }: FoundJob, { result }: Offer) {
+function digestLine({ documentDigest }: Pick<Engine, "documentDigest">, { settled }: FoundJob, { result }: Offer) {
   const digest = documentDigest(result);
   if (settled === undefined) return <code title={digest}>{digest}</code>;
   const isSame = digest === settled.resultDigest;

@@ -3,7 +3,7 @@ import { signerOf } from "#sdk/chain/signerOf.ts";
 import type { Offer } from "#sdk/rounds/answers.ts";
 import type { Task } from "#sdk/task/Task.ts";
 import type { Job } from "#sdk/types/Job.ts";
-import { engine } from "../engine/useEngine.ts";
+import { engine } from "../engine/engineHere.ts";
 import { told } from "../told.ts";
 
 export interface AskOfferParams {

@@ -2,7 +2,7 @@ import { signConsent } from "#sdk/actions/compute/signConsent.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import { signerOf } from "#sdk/chain/signerOf.ts";
 import type { Offer } from "#sdk/rounds/answers.ts";
-import { engine } from "../engine/useEngine.ts";
+import { engine } from "../engine/engineHere.ts";
 import { told } from "../told.ts";
 import type { AskOfferParams } from "./askOffer.ts";
 

@@ -1,7 +1,7 @@
 import type { Bill } from "#sdk/coordinator/verifyBill.ts";
 import type { PayoutsAnswer } from "#sdk/rounds/answers.ts";
 import { reader } from "../../../chain/site.ts";
-import { engine } from "../engine/useEngine.ts";
+import { engine } from "../engine/engineHere.ts";
 import { useAsked } from "../useAsked.ts";
 import type { FoundJob } from "./Found.ts";
 import type { Round } from "./Round.ts";

@@ -3,7 +3,7 @@ import { VoidSigner } from "ethers";
 import type { JobView } from "#sdk/rounds/answers.ts";
 import type { Task } from "#sdk/task/Task.ts";
 import { reader } from "../../../chain/site.ts";
-import { type Engine, engine } from "../engine/useEngine.ts";
+import { type Engine, engine } from "../engine/engineHere.ts";
 import type { KeptTask } from "../kept/Kept.ts";
 import { keptHere } from "../kept/keptHere.ts";
 import { knownCoordinator } from "../order/useCoordinator.ts";
@@ -54,11 +54,11 @@ interface HandInParams {
 }
 
 /** Nobody signs this: the job on chain names the task by its digest. */
-async function handIn({ announce, build, connectConsumer }: Engine, params: HandInParams): Promise<void> {
+async function handIn({ announce, buildOf, connectConsumer }: Engine, params: HandInParams): Promise<void> {
   const { url, jobId, job, keptTask } = params;
   const { task, choice } = keptTask;
   const terms = { bound: BigInt(task.output.bound), gasPerRow: BigInt(task.gasPerRow) };
-  const { program } = build(choice, terms);
+  const { program } = (await buildOf(choice.word))(choice, terms);
   const { chainId } = reader();
   const consumer = connectConsumer(url, { signer: new VoidSigner(job.consumer), chainId });
   await consumer.submit(announce({ job, task, program }));

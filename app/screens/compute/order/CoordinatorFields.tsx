@@ -4,14 +4,13 @@ import { knownCoordinator, useCoordinator } from "./useCoordinator.ts";
 
 export interface CoordinatorFieldsProps {
   readonly draft: Draft;
-  readonly pool: string;
   readonly onDraft: (changes: Partial<Draft>) => void;
 }
 
 /** Asks who collects what the devices answer: where it is, and by which account it settles. */
-export function CoordinatorFields({ draft, pool, onDraft }: CoordinatorFieldsProps) {
+export function CoordinatorFields({ draft, onDraft }: CoordinatorFieldsProps) {
   const url = draft.coordinatorUrl ?? knownCoordinator() ?? "";
-  const { data: found, error } = useCoordinator(url, pool);
+  const { data: found, error } = useCoordinator(url);
   return (
     <>
       <TextField
@@ -24,7 +23,7 @@ export function CoordinatorFields({ draft, pool, onDraft }: CoordinatorFieldsPro
         label="Coordinator's account"
         text={draft.coordinator ?? found ?? ""}
         onText={(coordinator) => onDraft({ coordinator })}
-        hint={found ? "by the jobs that it ran" : "0x…: ask who runs it"}
+        hint={found ? "as it says itself" : "0x…: ask who runs it"}
       />
     </>
   );

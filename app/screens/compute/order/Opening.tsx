@@ -32,7 +32,7 @@ export function Opening({ dataset, draft, read, context, onDraft }: OpeningProps
   const { pool, token, symbol } = dataset;
   const { order, prepared } = read;
   const url = draft.coordinatorUrl ?? knownCoordinator() ?? "";
-  const { data: found } = useCoordinator(url, pool);
+  const { data: found } = useCoordinator(url);
   const coordinator = draft.coordinator ?? found;
   const who = address.value;
   const question = order && prepared ? `${prepared.units} ${order.coordinatorFee}` : undefined;

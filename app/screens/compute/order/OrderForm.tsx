@@ -36,7 +36,7 @@ export function OrderForm({ dataset }: { readonly dataset: Shown }) {
           {context && (
             <details class="card compute-terms" open={isNeeded}>
               <summary>Bound, gas, privacy and coordinator</summary>
-              <TermsFields {...{ draft, context, read }} pool={dataset.pool} onDraft={change} />
+              <TermsFields {...{ draft, context, read }} onDraft={change} />
             </details>
           )}
         </div>

@@ -1,7 +1,8 @@
 import type { Field } from "#sdk/data/table.ts";
+import { Fault } from "../../../ui/Fault.tsx";
 import { isNumeric } from "../programs/isNumeric.ts";
 import type { Param, ParamText } from "../programs/Param.ts";
-import { FeatureFields } from "./FeatureFields.tsx";
+import { useAsked } from "../useAsked.ts";
 import { SelectField } from "./SelectField.tsx";
 import { TextField } from "./TextField.tsx";
 
@@ -14,12 +15,22 @@ export interface ParamFieldProps {
 
 const NUMBERS = new Set<Param["kind"]>(["number", "positive", "whole"]);
 
+const loadFeatureFields = async () => (await import("./FeatureFields.tsx")).FeatureFields;
+
 /** Asks for one parameter of a program. */
 export function ParamField({ param, text, onText, fields }: ParamFieldProps) {
   const { label, hint, kind } = param;
-  if (kind === "feature" || kind === "features") {
+  const isFeature = kind === "feature" || kind === "features";
+  const { data: FeatureFields, error } = useAsked(isFeature ? "features" : undefined, loadFeatureFields);
+  if (isFeature) {
     const features = typeof text === "string" ? [] : text;
-    return <FeatureFields {...{ label, hint, features, fields }} isOne={kind === "feature"} onFeatures={onText} />;
+    const isOne = kind === "feature";
+    return (
+      <>
+        <Fault of={error} />
+        {FeatureFields && <FeatureFields {...{ label, hint, features, fields, isOne }} onFeatures={onText} />}
+      </>
+    );
   }
   const value = typeof text === "string" ? text : "";
   const usable = kind === "numeric" ? fields.filter(isNumeric) : kind === "field" ? fields : [];

@@ -1,7 +1,8 @@
 import type { Field } from "#sdk/data/table.ts";
+import { Fault } from "../../../ui/Fault.tsx";
 import { isReady, READY_MADE, readyMade } from "../programs/READY_MADE.ts";
+import { useAsked } from "../useAsked.ts";
 import type { Draft } from "./Draft.ts";
-import { OwnProgram } from "./OwnProgram.tsx";
 import { ParamField } from "./ParamField.tsx";
 import { textsOf } from "./readDraft.ts";
 import { SelectField } from "./SelectField.tsx";
@@ -18,11 +19,14 @@ const OPTIONS = [...READY_MADE.map(({ word, name }) => [word, name] as const), [
 /** Programs whose bound depends on how large the numbers of a field are. */
 const SIZED = new Set(["sum", "mean", "groupBy"]);
 
+const loadOwnProgram = async () => (await import("./OwnProgram.tsx")).OwnProgram;
+
 /** Asks for a program and what it is told. */
 export function ProgramFields({ draft, fields, onDraft }: ProgramFieldsProps) {
   const { word, own, largest } = draft;
   const ready = readyMade(word);
   const texts = textsOf(draft, fields);
+  const { data: OwnProgram, error } = useAsked(word === "own" ? "own program" : undefined, loadOwnProgram);
   return (
     <>
       <SelectField
@@ -51,7 +55,8 @@ export function ProgramFields({ draft, fields, onDraft }: ProgramFieldsProps) {
           isNumber
         />
       )}
-      {word === "own" && <OwnProgram own={own} onOwn={(changed) => onDraft({ own: changed })} />}
+      <Fault of={error} />
+      {OwnProgram && <OwnProgram own={own} onOwn={(changed) => onDraft({ own: changed })} />}
     </>
   );
 }

@@ -9,12 +9,11 @@ export interface TermsFieldsProps {
   readonly draft: Draft;
   readonly context: OrderContext;
   readonly read: ReadOrder;
-  readonly pool: string;
   readonly onDraft: (changes: Partial<Draft>) => void;
 }
 
 /** Terms that have good proposals: what one provider counts, gas, privacy, time and who coordinates. */
-export function TermsFields({ draft, context, read, pool, onDraft }: TermsFieldsProps) {
+export function TermsFields({ draft, context, read, onDraft }: TermsFieldsProps) {
   const { terms, policy } = context;
   const { order, prepared } = read;
   const bound = order && boundOf(order.choice, draft, policy.devices.most).toString();
@@ -64,7 +63,7 @@ export function TermsFields({ draft, context, read, pool, onDraft }: TermsFields
           isNumber
         />
       </div>
-      <CoordinatorFields {...{ draft, pool, onDraft }} />
+      <CoordinatorFields {...{ draft, onDraft }} />
     </div>
   );
 }

@@ -1,19 +1,23 @@
-import { jobs } from "#sdk/actions/compute/jobs.ts";
-import { reader, site } from "../../../chain/site.ts";
-import { engine } from "../engine/useEngine.ts";
+import { DatawellError } from "#sdk/errors/DatawellError.ts";
+import { site } from "../../../chain/site.ts";
 import { type Asked, useAsked } from "../useAsked.ts";
-
-const LOOKED_AT = 3; // latest jobs of other pools
 
 /** Where the coordinator of this deployment is; undefined: somebody has to type it. */
 export const knownCoordinator = (): string | undefined => site().deployment.services?.coordinator;
 
-/** The account of the coordinator behind an address, found by the jobs that it ran; undefined inside: it ran none. */
-export function useCoordinator(url: string, pool: string): Asked<string | undefined> {
+/** The account of the coordinator behind an address, which a job must name: the deployment's, or by its own word. */
+export function useCoordinator(url: string): Asked<string> {
   const isUrl = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
-  return useAsked(isUrl ? `coordinator ${url} ${pool}` : undefined, async () => {
-    const [{ findCoordinator }, all] = await Promise.all([engine(), jobs(reader())]);
-    const others = all.slice(-LOOKED_AT).map(({ jobId }) => jobId);
-    return findCoordinator({ url, pool, others: others.toReversed() });
-  });
+  return useAsked(isUrl ? `coordinator ${url}` : undefined, () => accountAt(url));
+}
+
+/** @throws CoordinatorError if it does not answer, or is none of this chain */
+async function accountAt(url: string): Promise<string> {
+  const { services, chainId: ours } = site().deployment;
+  if (url === services?.coordinator && services.coordinatorAccount !== undefined) return services.coordinatorAccount;
+  const { coordinatorInfo } = await import("#sdk/coordinator/coordinatorInfo.ts");
+  const { chainId, account } = await coordinatorInfo(url);
+  if (chainId === String(ours)) return account;
+  const what = `This coordinator settles on chain ${chainId}`;
+  throw new DatawellError("BadInput", { what, advice: "Take one of this chain" });
 }

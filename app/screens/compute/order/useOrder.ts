@@ -1,8 +1,8 @@
 import { useMemo } from "preact/hooks";
 import type { DatawellError } from "#sdk/errors/DatawellError.ts";
 import type { Prepared } from "../engine/prepare.ts";
-import { useEngine } from "../engine/useEngine.ts";
 import { plainFault } from "../plainFault.ts";
+import { useAsked } from "../useAsked.ts";
 import type { Draft } from "./Draft.ts";
 import { type Order, type OrderContext, type OrderFault, readDraft } from "./readDraft.ts";
 
@@ -16,22 +16,25 @@ export interface ReadOrder {
 
 /** Reads and prepares an order again whenever it changes. */
 export function useOrder(draft: Draft, context: OrderContext | undefined): ReadOrder {
-  const engine = useEngine();
+  const { word } = draft;
+  const { data: prepare, error: unloaded } = useAsked(`program ${word}`, async () =>
+    (await import("../engine/prepare.ts")).prepareOf(word),
+  );
   const read = useMemo(() => context && readDraft(draft, context), [draft, context]);
   return useMemo((): ReadOrder => {
-    const nothing = { order: undefined, prepared: undefined, error: undefined };
-    if (engine === undefined || context === undefined || read === undefined) {
+    const nothing = { order: undefined, prepared: undefined, error: unloaded };
+    if (prepare === undefined || context === undefined || read === undefined) {
       return { ...nothing, missing: "Reading the dataset …" };
     }
     if (isFault(read)) return { ...nothing, missing: read.fault };
     try {
-      const prepared = engine.prepare({ ...read, rows: context.policy.devices.rows });
+      const prepared = prepare({ ...read, rows: context.policy.devices.rows });
       return { order: read, prepared, missing: undefined, error: undefined };
     } catch (fault) {
       const error = plainFault(fault);
       return { ...nothing, order: read, missing: "Devices would refuse this", error };
     }
-  }, [engine, read, context]);
+  }, [prepare, unloaded, read, context]);
 }
 
 const isFault = (read: Order | OrderFault): read is OrderFault => "fault" in read;

@@ -6,7 +6,7 @@ import { now } from "#sdk/chain/now.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import type { Dataset } from "#sdk/types/Dataset.ts";
 import type { Job } from "#sdk/types/Job.ts";
-import { engine } from "../engine/useEngine.ts";
+import { engine } from "../engine/engineHere.ts";
 import { CLAIM_PERIOD } from "../job/refundDue.ts";
 import { claimedLeaves } from "./claimedLeaves.ts";
 import { waitingFor } from "./waitingFor.ts";
