@@ -63,26 +63,32 @@ contract DataPool is Slashing, Proposals, SelfPermit, Multicall {
 
     /* VIEWS */
 
+    /// @inheritdoc IDataPool
     function token() external view returns (address) {
         return PoolArgs.token();
     }
 
+    /// @inheritdoc IDataPool
     function pair() external view returns (address) {
         return PoolArgs.pair();
     }
 
+    /// @inheritdoc IDataPool
     function maker() external view returns (address) {
         return PoolArgs.maker();
     }
 
+    /// @inheritdoc IDataPool
     function rewardToken() external view returns (address) {
         return address(_rewardToken());
     }
 
+    /// @inheritdoc IDataPool
     function ownerStake() external view returns (uint96) {
         return _ownerStake();
     }
 
+    /// @inheritdoc IDataPool
     function escrow() external view returns (uint256) {
         return _escrow();
     }

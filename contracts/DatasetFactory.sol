@@ -151,6 +151,7 @@ contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient
         return _entries[token].pool;
     }
 
+    /// @inheritdoc IDatasetFactory
     function datasetOf(address token) external view returns (Dataset memory) {
         return Dataset(token, _pairOf(token), _entry(token).pool);
     }

@@ -29,12 +29,15 @@ interface IDatasetFactory {
 
     /// @notice The same maker already launched a dataset with these words and this fee share.
     error DatasetExists(address token);
+    /// @notice The factory made no dataset of this token.
     error UnknownDataset(address token);
     /// @notice Only the dataset's own pool registers content.
     error NotPool(address caller, address pool);
     /// @notice The content root is taken, by `pool`.
     error ContentExists(bytes32 contentRoot, address pool);
+    /// @notice The maker's tokens stay locked until `lockedUntil` (unix seconds), that moment included.
     error StillLocked(uint256 lockedUntil);
+    /// @notice Nothing of this dataset is locked any more.
     error NothingToRelease(address token);
 
     /* LAUNCH */
@@ -65,6 +68,7 @@ interface IDatasetFactory {
     function getPair(address tokenA, address tokenB) external view returns (address);
     /// @notice The pool of a Data Token, or 0.
     function poolOf(address token) external view returns (address);
+    /// @notice The three contracts of a Data Token's dataset; `UnknownDataset` if it has none.
     function datasetOf(address token) external view returns (Dataset memory);
     /// @notice The pool that holds a content root, or 0.
     function contentOwner(bytes32 contentRoot) external view returns (address);

@@ -252,6 +252,7 @@ abstract contract Contributions is Parameters, Staking {
         return closingAt == 0 || block.timestamp < closingAt;
     }
 
+    /// @inheritdoc IDataPool
     function contributionOf(bytes32 contentTag) external view returns (ContributionRecord memory) {
         return _contributions[contentTag];
     }
@@ -268,6 +269,7 @@ abstract contract Contributions is Parameters, Staking {
         return (record.provider, record.submittedAt, record.revokedAt, record.kind, record.slashed);
     }
 
+    /// @inheritdoc IDataPool
     function sketchOf(bytes32 contentTag) external view returns (bytes32) {
         return _sketches[contentTag];
     }

@@ -70,22 +70,27 @@ abstract contract Licences is Staking {
 
     /* VIEWS */
 
+    /// @inheritdoc IDataPool
     function price() public view returns (uint96) {
         return _shop.price ^ PoolArgs.price();
     }
 
+    /// @inheritdoc IDataPool
     function listed() public view returns (bool) {
         return _shop.listed != PoolArgs.listed();
     }
 
+    /// @inheritdoc IDataPool
     function makerRevenue() external view returns (uint96) {
         return _funding.makerRevenue;
     }
 
+    /// @inheritdoc IDataPool
     function licensedUntil(address account) external view returns (uint40) {
         return uint40(_licensedUntil[account]); // checked when written
     }
 
+    /// @inheritdoc IDataPool
     function hasAccess(address account) external view returns (bool) {
         return _licensedUntil[account] >= block.timestamp;
     }

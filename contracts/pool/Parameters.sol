@@ -57,14 +57,17 @@ abstract contract Parameters is PoolStorage {
 
     /* VIEWS */
 
+    /// @inheritdoc IDataPool
     function minQuality() public view returns (uint16) {
         return uint16(uint256(_inForce(_minQualityNotice, bytes32(uint256(PoolArgs.minQuality()))))); // at most BPS
     }
 
+    /// @inheritdoc IDataPool
     function unitPrice() public view returns (uint96) {
         return _shop.unitPrice ^ PoolArgs.unitPrice();
     }
 
+    /// @inheritdoc IDataPool
     function attesterSet() public view returns (bytes32) {
         return _inForce(_attestersNotice, PoolArgs.attesterSet());
     }

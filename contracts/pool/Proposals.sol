@@ -169,10 +169,12 @@ abstract contract Proposals is Parameters, Licences {
 
     /* VIEWS */
 
+    /// @inheritdoc IDataPool
     function ballotOf(bytes32 id) external view returns (Ballot memory) {
         return _ballots[id];
     }
 
+    /// @inheritdoc IDataPool
     function hasVoted(bytes32 id, address voter) external view returns (bool) {
         return _voted[voter].get(_ballots[id].number);
     }
@@ -182,10 +184,12 @@ abstract contract Proposals is Parameters, Licences {
         return _weight(_ballots[id], voter);
     }
 
+    /// @inheritdoc IDataPool
     function priceProposalId(PriceProposal calldata proposal) public pure returns (bytes32) {
         return keccak256(abi.encode("price", proposal));
     }
 
+    /// @inheritdoc IDataPool
     function parameterProposalId(ParameterProposal calldata proposal) public pure returns (bytes32) {
         return keccak256(abi.encode("parameter", proposal));
     }

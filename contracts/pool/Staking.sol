@@ -138,18 +138,22 @@ abstract contract Staking is PoolStorage {
 
     /* VIEWS */
 
+    /// @inheritdoc IDataPool
     function totalStaked() external view returns (uint96) {
         return _stakes.total;
     }
 
+    /// @inheritdoc IDataPool
     function positionOf(address provider) external view returns (Position memory) {
         return _positions[provider];
     }
 
+    /// @inheritdoc IDataPool
     function accountOf(address provider) external view returns (Account memory) {
         return _accounts[provider];
     }
 
+    /// @inheritdoc IDataPool
     function revenueOf(address account) external view returns (uint256) {
         return _owed(_revenues[account], _positions[account].staked, _stakes.revenueIndex);
     }
