@@ -40,6 +40,7 @@ export function alignRows(names: readonly string[], raw: readonly Row[], declare
 /** JSON's own number form, so that "007" and "+1" stay the texts they are. */
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
+/** The number that a text is in JSON's own form; undefined for any other, and where a double would not hold it exactly. */
 export function textToNumber(text: string): number | undefined {
   if (!NUMBER.test(text)) return undefined;
   const value = Number(text);

@@ -45,7 +45,10 @@ export interface Quality {
   readonly parts: QualityParts;
 }
 
-/** Measures records against their declared fields. Integers only: whoever measures the same finds the same. */
+/**
+ * Measures records against their declared fields. Integers only: whoever measures the same finds the same.
+ * @throws DataError OutOfRange, UndeclaredField
+ */
 export function assessQuality(rows: readonly Row[], fields: readonly Field[], options: QualityOptions): Quality {
   return qualityOf(measure(rows, fields, options), rows.length);
 }
@@ -80,6 +83,7 @@ function measure(rows: readonly Row[], fields: readonly Field[], options: Qualit
   };
 }
 
+/** Whether a cell holds nothing: null, or a text of nothing but white space. */
 export function isBlank(cell: Cell): boolean {
   return cell === null || (typeof cell === "string" && cell.trim() === "");
 }

@@ -6,8 +6,11 @@ import { sketchTable } from "./sketchTable.ts";
 import type { Field, Row } from "./table.ts";
 
 /**
- * Lanes in which two halves of this table agree although they share no record: what honest contributions to one dataset
- * look like. A pool whose threshold is not well above it would punish them; see docs/spec/similarity.md. Any 32 bytes of hex serve as seed: how often lanes agree does not depend on it.
+ * How alike two halves of this table look although they share no record, which is what honest contributions to one
+ * dataset look like. A pool whose threshold is not well above it would punish them; see docs/spec/similarity.md.
+ * @param seed any 32 bytes of hex: how often lanes agree does not depend on it
+ * @returns lanes that agree, of 64
+ * @throws DataError TooFewFeatures, InvalidKey
  */
 export function halvesAgreement(rows: readonly Row[], fields: readonly Field[], seed: string): number {
   const sorted = recordKeys(rows, fields, coarseCell)

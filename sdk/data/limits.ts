@@ -17,6 +17,7 @@ export const DEFAULT_LIMITS: Limits = {
   depth: 4,
 };
 
+/** @throws DataError TooLarge, if a text is longer than the limits allow */
 export function checkCharacters(text: string, limits: Limits): void {
   if (text.length <= limits.characters) return;
   throw new DataError(
@@ -26,6 +27,7 @@ export function checkCharacters(text: string, limits: Limits): void {
   );
 }
 
+/** @throws DataError TooManyRecords, if a file has more than the limits allow */
 export function checkRecords(count: number, limits: Limits): void {
   if (count > limits.records) {
     throw new DataError(
@@ -36,6 +38,10 @@ export function checkRecords(count: number, limits: Limits): void {
   }
 }
 
+/**
+ * @param name of the field, which the error names with the place
+ * @throws DataError Malformed if a cell is not well-formed Unicode, TooLarge if it is longer than the limits allow
+ */
 export function checkCell(cell: string, name: string, limits: Limits, place: { line?: number; record?: number }): void {
   if (/\p{Surrogate}/u.test(cell)) {
     throw new DataError(

@@ -3,7 +3,11 @@ import { addFeature, type Bins, emptyBins } from "../math/minHash.ts";
 import { checkFeatures } from "./checkFeatures.ts";
 import { normalizeText } from "./normalizeCell.ts";
 
-/** Sketches running text by its runs of three words; punctuation, letter case and line breaks do not count. Under a pool's sketch seed. */
+/**
+ * Sketches running text, under a pool's sketch seed (`sketchSeed`, 32 bytes of hex), by its runs of three words.
+ * Punctuation, letter case and line breaks do not count.
+ * @throws DataError TooFewFeatures, InvalidKey
+ */
 export function sketchText(text: string, seed: string): Bins {
   const start = seedOf(seed);
   const words = (normalizeText(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => hashText(word, start));

@@ -18,6 +18,7 @@ export const MIN_FEATURES = 64;
 /** One-permutation MinHash: the least value that fell into each bin. */
 export type Bins = Uint32Array;
 
+/** The bins of a content without features. */
 export function emptyBins(): Bins {
   return new Uint32Array(BINS).fill(EMPTY);
 }

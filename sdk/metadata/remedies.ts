@@ -25,6 +25,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   "/audience": 'Name potential customers: [{ "@type": "Audience", "audienceType": "..." }]',
 };
 
+/** What to do about a fault at a JSON pointer: the remedy of that entry, else of the nearest one around it. */
 export function remedyFor(pointer: string): string {
   let path = pointer.replace(/\/\d+(?=\/|$)/g, "");
   while (REMEDIES[path] === undefined && path !== "") path = path.slice(0, path.lastIndexOf("/"));

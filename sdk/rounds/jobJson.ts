@@ -28,6 +28,7 @@ export const jobSchema = z.strictObject({
 
 export type JobJson = z.infer<typeof jobSchema>;
 
+/** The job that a message carries. */
 export const jobFromJson = (json: JobJson): Job => ({
   ...json,
   openedAt: BigInt(json.openedAt),
@@ -41,6 +42,7 @@ export const jobFromJson = (json: JobJson): Job => ({
   coordinatorFee: BigInt(json.coordinatorFee),
 });
 
+/** A job as a message carries it. */
 export const jobToJson = (job: Job): JobJson => ({
   pool: job.pool,
   token: job.token,

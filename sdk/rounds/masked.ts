@@ -16,6 +16,7 @@ export function maskedBytes(masked: BigUint64Array): Uint8Array {
   return bytes;
 }
 
+/** The vector as a message carries it. */
 export const encodeMasked = (masked: BigUint64Array): string => encodeBase64(maskedBytes(masked));
 
 /** sha2-256 of the vector's bytes: `outputHash` of a receipt. */

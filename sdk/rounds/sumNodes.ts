@@ -6,8 +6,10 @@ export interface SumNodeJson {
   readonly sum: string; // decimal
 }
 
+/** The siblings that a message carries. */
 export const sumNodesFromJson = (nodes: readonly SumNodeJson[]): readonly SumNode[] =>
   nodes.map(({ hash, sum }) => ({ hash, sum: BigInt(sum) }));
 
+/** Siblings as a message carries them. */
 export const sumNodesToJson = (nodes: readonly SumNode[]): SumNodeJson[] =>
   nodes.map(({ hash, sum }) => ({ hash, sum: sum.toString() }));

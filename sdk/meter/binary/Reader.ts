@@ -10,6 +10,7 @@ export interface Reader {
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
 const REMEDY = "Build the module again and send the file whole";
 
+/** The error for a binary that is broken at a byte. */
 export function malformed(at: number, fault: string): MeterError {
   return new MeterError("Malformed", `Byte ${at}: ${fault}`, REMEDY);
 }
@@ -23,6 +24,7 @@ export function readPart(reader: Reader, length: number): Reader {
   return { bytes: reader.bytes, at: start, end: reader.at };
 }
 
+/** @throws MeterError Malformed, at the end */
 export function readByte(reader: Reader): number {
   if (reader.at >= reader.end) throw malformed(reader.at, "the file ends too soon");
   return reader.bytes[reader.at++] as number;
@@ -60,6 +62,7 @@ export function skipSigned(reader: Reader, bits: number): void {
   throw malformed(start, `a number is longer than ${bits} bits`);
 }
 
+/** Moves behind `count` bytes. */
 export function skipBytes(reader: Reader, count: number): void {
   readPart(reader, count);
 }
@@ -73,6 +76,7 @@ export function readCount(reader: Reader, most: number, what: string): number {
   return count;
 }
 
+/** A name in UTF-8 of at most `most` bytes, behind its length. */
 export function readName(reader: Reader, most: number): string {
   const part = readPart(reader, readCount(reader, most, "bytes of a name"));
   try {
@@ -82,6 +86,7 @@ export function readName(reader: Reader, most: number): string {
   }
 }
 
+/** The error for a module with more of something than the meter's limits allow. */
 export function tooLarge(what: string, most: number): MeterError {
   return new MeterError("TooLarge", `The module is too large: ${what}, at most ${most}`, "Make the program smaller");
 }

@@ -4,14 +4,17 @@ export interface Writer {
   length: number;
 }
 
+/** A writer with nothing written; `capacity` spares growing where a size is known. */
 export function createWriter(capacity = 64): Writer {
   return { bytes: new Uint8Array(capacity), length: 0 };
 }
 
+/** What was written so far. It shares the writer's memory: write no more while it is used. */
 export function written(writer: Writer): Uint8Array {
   return writer.bytes.subarray(0, writer.length);
 }
 
+/** Appends bytes; the memory doubles where it has to grow. */
 export function writeBytes(writer: Writer, bytes: ArrayLike<number>): void {
   const needed = writer.length + bytes.length;
   if (needed > writer.bytes.length) {

@@ -21,6 +21,7 @@ const FAMILIES: readonly Family[] = [
   { code: "GarbageCollection", what: "garbage-collected values", opcodes: [0xd3, 0xd4, 0xd5, 0xd6, 0xfb] },
 ];
 
+/** The error for an instruction that the meter does not take, with the extension of WebAssembly that it belongs to. */
 export function refusedInstruction(opcode: number, at: number): MeterError {
   const family = FAMILIES.find(({ opcodes }) => opcodes.includes(opcode));
   const name = `0x${opcode.toString(16).padStart(2, "0")}`;

@@ -11,12 +11,20 @@ const SHARED = 2;
 const WIDE = 4;
 const PAGE_SIZE = 8;
 
+/**
+ * Limits of a memory, in pages of 64 KiB.
+ * @throws MeterError TooLarge, SharedMemory, Memory64, PageSize, Malformed
+ */
 export function readMemory(reader: Reader): Limits {
   const limits = readLimits(reader);
   if (limits.least > LIMITS_V1.memoryPages) throw tooLarge(`pages of memory: ${limits.least}`, LIMITS_V1.memoryPages);
   return limits;
 }
 
+/**
+ * Limits of a table of functions, in entries.
+ * @throws MeterError UnsupportedType, SharedMemory, Memory64, PageSize, Malformed
+ */
 export function readTable(reader: Reader): Limits {
   const at = reader.at;
   if (readByte(reader) === FUNCREF) return readLimits(reader);

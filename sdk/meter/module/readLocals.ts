@@ -8,6 +8,7 @@ export interface Locals {
   readonly count: number;
 }
 
+/** Reads what a function's body begins with; the reader is at its first instruction then. */
 export function readLocals(body: Reader): Locals {
   const runs: [number, number][] = [];
   let count = 0;

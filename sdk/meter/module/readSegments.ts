@@ -14,6 +14,7 @@ function skipConstant(reader: Reader): void {
   throw new MeterError("UnsupportedConstant", `Byte ${at}: an initial value that is no plain constant`, "Write it out");
 }
 
+/** Moves behind one global variable. */
 export function skipGlobal(reader: Reader): void {
   const at = reader.at;
   checkValueType(readByte(reader), at);

@@ -8,6 +8,7 @@ const FUNCTION = 0x60;
 /** Structures, arrays, groups and subtypes. */
 const OTHERS = [0x5f, 0x5e, 0x5d, 0x50, 0x4f, 0x4e];
 
+/** Reads one entry of the type section, which has to be a function's. */
 export function readType(reader: Reader): FunctionType {
   const at = reader.at;
   const form = readByte(reader);

@@ -18,6 +18,7 @@ export interface FloatFlow {
   readonly shown: Set<number>; // origins
 }
 
+/** The flow of a function of which nothing was read yet. */
 export function createFloatFlow(variables: ReadonlyMap<number, FloatType>): FloatFlow {
   return { arise: new Map(), variables, gets: new Map(), sets: [], shown: new Set() };
 }

@@ -12,6 +12,7 @@ export interface TypeList {
   readonly added: () => readonly number[][];
 }
 
+/** Begins with the guest's types; each that is asked for beyond them is added once. */
 export function createTypeList(guest: readonly FunctionType[]): TypeList {
   const indices = new Map(guest.map((type, i) => [keyOf(type), i]));
   const added: number[][] = [];

@@ -39,6 +39,7 @@ interface State {
   calls: boolean;
 }
 
+/** Reads a function's body once, from its first instruction to its last, and finds what has to be known to meter it. */
 export function analyzeBody(guest: Guest, type: FunctionType, body: Body): Analysis {
   const reader = { bytes: guest.bytes, at: body.start, end: body.end };
   const locals = readLocals(reader);

@@ -3,6 +3,8 @@ import { OP } from "../instructions/OP.ts";
 
 export const EMPTY_BLOCK = 0x40;
 
+/* One instruction with its operand. */
+
 export const localGet = (index: number): number[] => [OP.localGet, ...leb(index)];
 export const localSet = (index: number): number[] => [OP.localSet, ...leb(index)];
 export const localTee = (index: number): number[] => [OP.localTee, ...leb(index)];

@@ -14,6 +14,7 @@ export interface Metrics {
 
 const BUCKETS = [0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10];
 
+/** Figures that are kept in memory and begin at nothing with each start, as Prometheus expects of counters. */
 export function createMetrics(): Metrics {
   const families = new Map<string, () => readonly string[]>();
   const declare = (name: string, kind: string, help: string, lines: () => readonly string[]) =>

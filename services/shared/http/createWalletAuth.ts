@@ -33,6 +33,7 @@ export interface WalletAuth {
 /** A request before it is known for which of a service's origins it was signed. */
 type Request = Omit<SignedRequest, "audience">;
 
+/** Knows senders by their signatures: nothing is kept from one request to the next. */
 export function createWalletAuth(options: WalletAuthOptions): WalletAuth {
   const { chainId, audiences, provider, purpose, clock = Date.now, skew = 60 } = options;
 
