@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type * as schemas from "./schemas.ts";
+import type * as schemas from "./schemas/index.ts";
 
 type Of<N extends keyof typeof schemas> = (typeof schemas)[N] extends infer S extends z.ZodType ? z.infer<S> : never;
 

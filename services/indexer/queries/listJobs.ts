@@ -1,4 +1,4 @@
-import type { JOB_STAGES } from "#sdk/indexer/schemas.ts";
+import type { JOB_STAGES } from "#sdk/indexer/schemas/index.ts";
 import type { IndexedJob } from "#sdk/indexer/types.ts";
 import type { Value } from "../../shared/database/index.ts";
 import { jobs } from "../tables/jobs.ts";

@@ -9,7 +9,7 @@ import {
   liquidityChangeSchema,
   positionSchema,
   providerSchema,
-} from "#sdk/indexer/schemas.ts";
+} from "#sdk/indexer/schemas/index.ts";
 import { activityOfAccount } from "../queries/listActivity.ts";
 import { listAttesters } from "../queries/listAttesters.ts";
 import { listContributions } from "../queries/listContributions.ts";

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { atSchema } from "#sdk/indexer/schemas.ts";
+import { atSchema } from "#sdk/indexer/schemas/index.ts";
 import { answerOf, PROBLEM } from "../../shared/http/index.ts";
 import type { Reading } from "../queries/Reading.ts";
 import type { Answer } from "./Answer.ts";

@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import { datasetCardSchema, datasetSchema, eventSchema } from "#sdk/indexer/schemas.ts";
+import { datasetCardSchema, datasetSchema, eventSchema } from "#sdk/indexer/schemas/index.ts";
 import { findDataset } from "../queries/findDataset.ts";
 import { activityOfDataset } from "../queries/listActivity.ts";
 import { listDatasets, SORTS } from "../queries/listDatasets.ts";

@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import { JOB_STAGES, jobClaimSchema, jobSchema, postSchema } from "#sdk/indexer/schemas.ts";
+import { JOB_STAGES, jobClaimSchema, jobSchema, postSchema } from "#sdk/indexer/schemas/index.ts";
 import { listJobClaims } from "../queries/listJobClaims.ts";
 import { listJobs } from "../queries/listJobs.ts";
 import { showJob } from "../queries/showJob.ts";

@@ -5,7 +5,7 @@ import {
   positionSchema,
   pricePointSchema,
   tradeSchema,
-} from "#sdk/indexer/schemas.ts";
+} from "#sdk/indexer/schemas/index.ts";
 import { findDataset } from "../queries/findDataset.ts";
 import { listCandles, RESOLUTION } from "../queries/listCandles.ts";
 import { listLiquidityChanges } from "../queries/listLiquidityChanges.ts";

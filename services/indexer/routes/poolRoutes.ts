@@ -8,7 +8,7 @@ import {
   stakeChangeSchema,
   stakeSchema,
   voteSchema,
-} from "#sdk/indexer/schemas.ts";
+} from "#sdk/indexer/schemas/index.ts";
 import { findDataset } from "../queries/findDataset.ts";
 import { listContributions } from "../queries/listContributions.ts";
 import { listLicenceSales } from "../queries/listLicenceSales.ts";
