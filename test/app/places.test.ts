@@ -1,4 +1,8 @@
 import { expect } from "chai";
+import { parseEther } from "ethers";
+import { dataset as datasets } from "#sdk";
+import { shortAddress } from "../../app/ui/shortAddress.ts";
+import { weatherDocument } from "./harness/market/documents.ts";
 import { HOSTILE_NAME } from "./harness/market/seedMarket.ts";
 import { useHouse } from "./harness/useHouse.ts";
 
@@ -82,5 +86,22 @@ describe("A dataset that wants to do harm", function () {
     expect(structured).to.have.length(1);
     expect(structured[0], "cannot end its own element").to.not.include("</script");
     expect(JSON.parse(structured[0]!)).to.include({ "@type": "sc:Dataset" });
+  });
+
+  it("and goes by ALITA's name has its address beside it wherever one acts on it", async () => {
+    const { launch, maker } = house();
+    const fake = await launch({ document: weatherDocument(), name: "Alita", symbol: "ALITA" });
+    const somebody = house().somebody();
+    await datasets.transfer(maker, { token: fake.token, to: somebody.address, amount: parseEther("40") });
+    const marked = `ALITA (${shortAddress(fake.token)})`;
+    const user = await meet({ keys: [somebody.privateKey] });
+    await user.goes("#/portfolio");
+    await user.connects();
+    await user.sees(`${marked} Alita`);
+    const choices = () => user.page.$$eval("main option", (all) => all.map(({ text }) => text));
+    expect(await choices()).to.deep.equal(["ALITA", marked]);
+    await user.goes(`#/compute?dataset=${fake.token}`);
+    await user.until("It was offered by its symbol alone", async () => (await choices()).includes(`Alita (${marked})`));
+    await user.sees("ALITA and " + marked);
   });
 });

@@ -1,7 +1,10 @@
+import { useMemo } from "preact/hooks";
 import { list } from "#sdk/actions/dataset/list.ts";
 import { show } from "#sdk/actions/dataset/show.ts";
 import { reader } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
+import { useImitations } from "../../data/catalogue/useImitations.ts";
+import { shownNames } from "../../data/words/shownNames.ts";
 import { go, href, route } from "../../route.ts";
 import { Fault } from "../../ui/Fault.tsx";
 import { useTitle } from "../../ui/useTitle.ts";
@@ -13,7 +16,9 @@ import { Waiting } from "./payouts/Waiting.tsx";
 /** Orders a computation over any dataset, and shows those that were ordered: `#/compute?dataset=<token>`. */
 export function Start() {
   useTitle("Compute");
-  const { data: all, error, retry } = useLive("datasets", () => list(reader()));
+  const { data: listed, error, retry } = useLive("datasets", () => list(reader()));
+  const alike = useImitations(listed !== undefined);
+  const all = listed?.map((one) => shownNames(one, alike?.get(one.token)));
   const token = route.value.query.get("dataset") ?? "";
   const isKnown = all?.some((one) => one.token === token) ?? false;
   const options = all?.map((one) => [one.token, `${one.name} (${one.symbol})`] as const) ?? [];
@@ -44,7 +49,9 @@ export function Start() {
 }
 
 function Order({ token }: { readonly token: string }) {
-  const { data: dataset, error, retry } = useLive(`dataset ${token}`, () => show(reader(), { token }));
+  const { data, error, retry } = useLive(`dataset ${token}`, () => show(reader(), { token }));
+  const imitation = useImitations()?.get(token);
+  const dataset = useMemo(() => data && shownNames(data, imitation), [data, imitation]);
   return (
     <>
       <Fault of={error} retry={retry} />

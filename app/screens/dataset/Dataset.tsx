@@ -5,11 +5,9 @@ import { reader, site } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
 import { jsonLd } from "../../data/metadata/jsonLd.ts";
 import { useImitations } from "../../data/catalogue/useImitations.ts";
-import type { Imitation } from "../../data/words/imitations.ts";
-import { safeText } from "../../data/words/safeText.ts";
+import { shownNames } from "../../data/words/shownNames.ts";
 import { route } from "../../route.ts";
 import { Fault } from "../../ui/Fault.tsx";
-import { shortAddress } from "../../ui/shortAddress.ts";
 import { useTitle } from "../../ui/useTitle.ts";
 import { Missing } from "../Missing.tsx";
 import { About } from "./About.tsx";
@@ -40,7 +38,7 @@ function Known({ token }: { readonly token: string }) {
   const { data, error, retry } = useLive(`dataset ${token}`, () => show(reader(), { token }));
   useEffect(() => void tabOf(route.value.path[2]).load(), []); // while the chain answers
   const imitation = useImitations(data !== undefined)?.get(token);
-  const dataset = useMemo(() => data && named(data, imitation), [data, imitation]);
+  const dataset = useMemo(() => data && shownNames(data, imitation), [data, imitation]);
   const described = useDescription(dataset?.contractUri);
   useTitle(dataset?.name ?? "Dataset");
   useJsonLd(dataset && thing(dataset, described));
@@ -82,19 +80,6 @@ function All({ dataset, described }: AllProps) {
       <InCode dataset={dataset} />
     </>
   );
-}
-
-/**
- * A dataset under names that are safe to show; nothing behind needs to think of it. A symbol that looks like another's
- * never stands alone: "Buy ALITA" must not be about something else.
- */
-function named(dataset: Shown, imitation: Imitation | undefined): Shown {
-  const symbol = safeText(dataset.symbol);
-  return {
-    ...dataset,
-    name: safeText(dataset.name),
-    symbol: imitation?.by === "symbol" ? `${symbol} (${shortAddress(dataset.token)})` : symbol,
-  };
 }
 
 function thing({ token, name, contractUri }: Shown, { state }: Described): Readonly<Record<string, unknown>> {

@@ -6,8 +6,7 @@ import type { Dataset } from "#sdk/types/Dataset.ts";
 import { reader } from "../../chain/site.ts";
 import { type Live, useLive } from "../../chain/useLive.ts";
 import { useImitations } from "../../data/catalogue/useImitations.ts";
-import { safeText } from "../../data/words/safeText.ts";
-import { shortAddress } from "../../ui/shortAddress.ts";
+import { shownSymbol } from "../../data/words/shownSymbol.ts";
 
 /** The settlement token's word in an address; every other token is named by its own address. */
 export const BASE = "ALITA";
@@ -29,13 +28,12 @@ export function tokenIn(word: string | undefined): string | undefined {
 /** A token as it stands in an address. */
 export const wordOf = (token: string): string => (token === reader().alita.address ? BASE : token);
 
-/** One side of a swap, from the chain. A symbol that looks like another's never stands alone. */
+/** One side of a swap, from the chain. */
 export function useSide(token: string | undefined): Live<Side> {
   const live = useLive(token && `side ${token}`, () => readSide(token ?? ""));
   const imitation = useImitations()?.get(token ?? "");
   const { data } = live;
-  if (data === undefined || imitation?.by !== "symbol") return live;
-  return { ...live, data: { ...data, symbol: `${data.symbol} (${shortAddress(data.token)})` } };
+  return data === undefined ? live : { ...live, data: { ...data, symbol: shownSymbol(data, imitation) } };
 }
 
 /** @throws DatawellError UnknownDataset */
@@ -43,5 +41,5 @@ async function readSide(token: string): Promise<Side> {
   const client = reader();
   if (token === client.alita.address) return { token, symbol: BASE };
   const [dataset, symbol] = await Promise.all([find(client, { token }), read(client, tokenAt(token), "symbol", [])]);
-  return { token, symbol: safeText(symbol), dataset };
+  return { token, symbol, dataset };
 }

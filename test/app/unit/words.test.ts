@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { httpsLink } from "../../../app/data/words/httpsLink.ts";
 import { imitations } from "../../../app/data/words/imitations.ts";
 import { isMixedScript } from "../../../app/data/words/isMixedScript.ts";
+import { shownNames } from "../../../app/data/words/shownNames.ts";
 import { safeLines, safeText } from "../../../app/data/words/safeText.ts";
 import { skeletonOf } from "../../../app/data/words/skeletonOf.ts";
 
@@ -115,6 +116,14 @@ describe("the words of strangers", () => {
     it("points at the first of many, not at another imitation", () => {
       const found = imitations([named("1", "WTHR"), named("2", "WТHR"), named("3", "WTНR")]);
       expect(found.get("3")?.of.token).to.equal("1");
+    });
+
+    it("never stands alone where people act: its address is beside it", () => {
+      const fake = { ...named("0x1234567890123456789012345678901234567890", "ALITA", "\u202EAlita"), rows: 3 };
+      const found = imitations([named("0x", "ALITA"), fake]);
+      const { symbol, name, rows } = shownNames(fake, found.get(fake.token));
+      expect([symbol, name, rows]).to.deep.equal(["ALITA (0x1234…7890)", "\uFFFDAlita", 3]);
+      expect(shownNames(fake, undefined).symbol).to.equal("ALITA");
     });
 
     it("is a mixture of alphabets even if nothing is imitated", () => {

@@ -2,6 +2,8 @@ import { read } from "#sdk/chain/read.ts";
 import { tokenAt } from "#sdk/chain/contracts.ts";
 import { reader } from "../../../chain/site.ts";
 import { useLive } from "../../../chain/useLive.ts";
+import { useImitations } from "../../../data/catalogue/useImitations.ts";
+import { shownSymbol } from "../../../data/words/shownSymbol.ts";
 import { Fault } from "../../../ui/Fault.tsx";
 import { TextField } from "../order/TextField.tsx";
 import { BillCard } from "./BillCard.tsx";
@@ -17,7 +19,7 @@ import { useRound } from "./useRound.ts";
 export function JobDetails({ found }: { readonly found: FoundJob }) {
   const { job } = found;
   const round = useRound(found);
-  const { data: symbol = "" } = useLive(`symbol ${job.token}`, () => read(reader(), tokenAt(job.token), "symbol", []));
+  const symbol = useSymbol(job.token);
   const isHandedIn = round.kept.isHandedIn === true || round.view !== undefined;
   return (
     <div class="two">
@@ -44,4 +46,11 @@ export function JobDetails({ found }: { readonly found: FoundJob }) {
       </div>
     </div>
   );
+}
+
+/** The symbol of a dataset, safe to show; empty while it is not known. */
+function useSymbol(token: string): string {
+  const { data: symbol } = useLive(`symbol ${token}`, () => read(reader(), tokenAt(token), "symbol", []));
+  const imitation = useImitations()?.get(token);
+  return symbol === undefined ? "" : shownSymbol({ token, symbol }, imitation);
 }

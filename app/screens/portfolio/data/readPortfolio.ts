@@ -4,6 +4,8 @@ import type { Datawell } from "#sdk/chain/datawell.ts";
 import { read } from "#sdk/chain/read.ts";
 import type { Job } from "#sdk/types/Job.ts";
 import { DatawellError } from "#sdk/errors/DatawellError.ts";
+import { readImitations } from "../../../data/catalogue/readImitations.ts";
+import { shownNames } from "../../../data/words/shownNames.ts";
 import type { Happening } from "./Concerns.ts";
 import { findConcerns } from "./findConcerns.ts";
 import { readStanding, type Standing } from "./readStanding.ts";
@@ -19,7 +21,7 @@ export interface OwnJob {
 /** All that an account has in Datawell. */
 export interface Portfolio {
   readonly alita: bigint; // wei
-  readonly standings: readonly Standing[];
+  readonly standings: readonly Standing[]; // under names that are safe to show
   readonly jobs: readonly OwnJob[]; // newest first
   readonly activity: readonly Happening[]; // newest first
 }
@@ -37,7 +39,7 @@ export async function readPortfolio(client: Datawell, who: string): Promise<Port
     jobs(client, { consumer: who }),
   ]);
   const latest = ordered.toReversed().slice(0, MOST_JOBS);
-  const [standings, own] = await Promise.all([
+  const [standings, own, alike] = await Promise.all([
     Promise.all(concerns.tokens.map((token) => readStanding(client, { token, who }).catch(unlessUnknown))),
     Promise.all(
       latest.map(async ({ jobId, job, basePaid }) => ({
@@ -47,8 +49,9 @@ export async function readPortfolio(client: Datawell, who: string): Promise<Port
         status: await status(client, { jobId }),
       })),
     ),
+    readImitations(client),
   ]);
-  const known = standings.filter((one) => one !== undefined);
+  const known = standings.filter((one) => one !== undefined).map((one) => shownNames(one, alike.get(one.token)));
   return {
     alita,
     standings: known.toSorted((a, b) => a.symbol.localeCompare(b.symbol)),

@@ -9,7 +9,6 @@ import type { Datawell } from "#sdk/chain/datawell.ts";
 import { read } from "#sdk/chain/read.ts";
 import { shareDown } from "#sdk/math/pair/shareDown.ts";
 import type { Dataset } from "#sdk/types/Dataset.ts";
-import { safeText } from "../../../data/words/safeText.ts";
 import { basisOf } from "./basisOf.ts";
 import { depositsOf } from "./depositsOf.ts";
 import { outcomeOf } from "./outcomeOf.ts";
@@ -28,7 +27,7 @@ export interface StandingParams {
 }
 
 /**
- * Everything an account has in one dataset, from the chain.
+ * Everything an account has in one dataset, from the chain; its names as strangers wrote them.
  * @throws DatawellError UnknownDataset: whoever named the token was wrong
  */
 export async function readStanding(client: Datawell, { token, who }: StandingParams) {
@@ -52,8 +51,8 @@ export async function readStanding(client: Datawell, { token, who }: StandingPar
   ]);
   return {
     ...dataset,
-    name: safeText(name),
-    symbol: safeText(symbol, 12),
+    name,
+    symbol,
     held,
     price: reserves.data === 0n ? 0n : (reserves.base * WHOLE) / reserves.data, // ALITA wei for one Data Token
     account,
