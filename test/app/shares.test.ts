@@ -2,9 +2,16 @@ import { expect } from "chai";
 import { parseEther } from "ethers";
 import { dataset as datasets, market, pool as pools, read, poolAt, tokenAt } from "#sdk";
 import type { Person } from "./harness/market/deployHere.ts";
+import { digestToCid } from "#sdk/metadata/cid.ts";
+import { metadataDigest } from "#sdk/metadata/metadataDigest.ts";
+import { connectStore, generateDeviceKeys, publishUrls } from "#sdk/store/index.ts";
+import { lookClosely } from "./harness/lookAround.ts";
+import { weatherDocument } from "./harness/market/documents.ts";
 import { STAKED } from "./harness/market/seedMarket.ts";
 import { useHouse } from "./harness/useHouse.ts";
 import type { User } from "../../scripts/browser/user/createUser.ts";
+
+const REMOTE = 1n; // a contribution whose files lie elsewhere
 
 describe("Having a share in a dataset, in the page,", function () {
   const { house, meet } = useHouse(this);
@@ -69,11 +76,50 @@ describe("Having a share in a dataset, in the page,", function () {
     await user.clicks("Buy access");
     await user.sees(/You have access; it ends in (29|30) days/);
     expect(kinds(user)).to.deep.equal(["sign", "send"]);
-    await user.types("Periods", "2", "spinbutton");
+    await user.types("Periods", "2");
     await user.clicks("Extend access");
     await user.sees(/You have access; it ends in (89|90) days/);
     const until = await read(house().maker, poolAt(house().weather.pool), "licensedUntil", [somebody.address]);
     expect(until > 0n).to.equal(true);
+  });
+
+  it("opens what access is for: the addresses of a provider's files, by one signature", async () => {
+    const { provider, store } = house();
+    const document = weatherDocument();
+    const rain = await house().launch({ document, name: "Rain to read", symbol: "READ" });
+    await publishUrls(connectStore({ url: store, datawell: provider }), {
+      urls: ["https://files.example/rain.csv", "ipfs://bafkrei/rain.csv"],
+      document: digestToCid(metadataDigest(document)),
+      pool: rain.pool,
+      contentTag: await house().contribute(provider, rain, REMOTE),
+      ownerKey: (await generateDeviceKeys()).publicKey,
+      mode: "store",
+    });
+    const user = await meet({ keys: [house().somebody().privateKey] });
+    await user.goes(`#/dataset/${rain.token}/licence`);
+    await user.connects();
+    await user.clicks("Buy access");
+    await user.clicks("Get the addresses");
+    await user.sees("ipfs://bafkrei/rain.csv");
+    expect(kinds(user)).to.deep.equal(["sign", "send", "sign"]);
+    const links = await user.page.$$eval(".tab a[rel]", (all) => all.map((one) => one.getAttribute("href")));
+    expect(links, "only https leads somewhere").to.deep.equal(["https://files.example/rain.csv"]);
+    expect(await lookClosely(user)).to.equal("");
+  });
+
+  it("says why access cannot be bought: too little ALITA, or no whole number of periods", async () => {
+    const poor = house().somebody();
+    const alita = house().maker.alita.address;
+    const all = await read(house().maker, tokenAt(alita), "balanceOf", [poor.address]);
+    await datasets.transfer(poor, { token: alita, to: house().maker.address, amount: all - parseEther("15") });
+    const user = await at("licence", poor);
+    await user.types("Periods", "1.5");
+    expect(await user.can("Enter for how many periods")).to.equal(false);
+    await user.sees("A whole number from 1 to 12");
+    await user.types("Periods", "2");
+    expect(await user.can("Not enough ALITA")).to.equal(false);
+    await user.types("Periods", "1");
+    expect(await user.can("Buy access")).to.equal(true);
   });
 
   it("stakes, and starts to unstake", async () => {

@@ -6,7 +6,7 @@ import { add, move, switchTo } from "./networks.ts";
 import { approve, type Decide, type Prompt } from "./Prompt.ts";
 import { ask, type Purse, type Request, visible } from "./Purse.ts";
 import { askToSend, replaceLast, type SendParams } from "./send.ts";
-import { sign } from "./sign.ts";
+import { sign, signMessage } from "./sign.ts";
 import { unsupported, WalletError } from "./WalletError.ts";
 
 export interface WalletOptions {
@@ -53,6 +53,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   net_version: ({ chain }) => String(chain),
   eth_sendTransaction: (purse, params: readonly SendParams[]) => askToSend(purse, params),
   eth_signTypedData_v4: sign,
+  personal_sign: signMessage,
   wallet_switchEthereumChain: switchTo,
   wallet_addEthereumChain: add,
   wallet_watchAsset: async (purse, params) => {

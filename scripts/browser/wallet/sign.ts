@@ -1,5 +1,14 @@
 import { SignTypedDataVersion, signTypedData } from "@metamask/eth-sig-util";
+import { toUtf8String } from "ethers";
 import { ask, own, type Purse } from "./Purse.ts";
+
+/** `personal_sign` (EIP-191): the message comes as its bytes in hex. */
+export async function signMessage(purse: Purse, [message = "0x", address = ""]: readonly string[]): Promise<string> {
+  const signer = own(purse, address);
+  const text = toUtf8String(message);
+  await ask(purse, { kind: "sign", method: "personal_sign", params: [text] });
+  return signer.signMessage(text);
+}
 
 /** `eth_signTypedData_v4`. */
 export async function sign(purse: Purse, [address = "", text = "{}"]: readonly string[]): Promise<string> {

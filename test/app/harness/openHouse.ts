@@ -78,6 +78,7 @@ async function furnish(undoing: Undo[], close: () => Promise<void>) {
     browser,
     inpage,
     file,
+    store: services.urls.store,
     attesters: attesters.map(({ address }) => address),
     url: await serving(file, { services: services.urls, demo }),
     /** The same page where there are no services and no demo accounts. */

@@ -39,7 +39,8 @@ export interface Seeded {
   readonly buyer: Person; // has a price offer to answer
   /** Launches another dataset of the maker's. */
   readonly launch: (wanted: ToLaunch) => Promise<Dataset>;
-  readonly contribute: (provider: Person, dataset: Dataset) => Promise<string>; // its content tag
+  /** A contribution's content tag; by default its records stay on the provider's device. */
+  readonly contribute: (provider: Person, dataset: Dataset, kind?: bigint) => Promise<string>;
 }
 
 /** A dataset with provider, stake, trades, liquidity, licence and an open vote; and one whose every word is an attack. */
@@ -76,8 +77,8 @@ const launcher =
 /** How somebody's records of the best quality are attested and accepted; answers their content tag. */
 const contributor =
   ({ attesters, attesterSet: set }: Deployed) =>
-  async (provider: Person, { pool: address }: Dataset): Promise<string> => {
-    const contribution = contributionOf(provider.address);
+  async (provider: Person, { pool: address }: Dataset, kind = 0n): Promise<string> => {
+    const contribution = contributionOf(provider.address, { kind });
     const assessment = { quality: 9_000n, novelty: 0n, deadline: (await now(provider)) + DAY };
     const found = { pool: address, contribution, assessment };
     const signatures = await Promise.all(attesters.slice(0, 2).map((one) => attester.attest(one, found)));
