@@ -102,6 +102,6 @@ describe("A dataset that wants to do harm", function () {
     expect(await choices()).to.deep.equal(["ALITA", marked]);
     await user.goes(`#/compute?dataset=${fake.token}`);
     await user.until("It was offered by its symbol alone", async () => (await choices()).includes(`Alita (${marked})`));
-    await user.sees("ALITA and " + marked);
+    await user.sees(`ALITA and ${marked}`);
   });
 });
