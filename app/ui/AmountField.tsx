@@ -9,12 +9,22 @@ export interface AmountFieldProps {
   readonly text: string; // what was typed
   readonly onText: (text: string) => void;
   readonly balance?: bigint | undefined; // token wei; shown with a button that takes all of it
+  readonly holds?: string; // what `balance` is; by default what the wallet has
   readonly fault?: string | undefined;
   readonly hint?: ComponentChildren;
 }
 
 /** An amount of a token to type. */
-export function AmountField({ label, symbol, text, onText, balance, fault, hint }: AmountFieldProps) {
+export function AmountField({
+  label,
+  symbol,
+  text,
+  onText,
+  balance,
+  holds = "Balance",
+  fault,
+  hint,
+}: AmountFieldProps) {
   const id = useId();
   return (
     <div class="field">
@@ -34,7 +44,7 @@ export function AmountField({ label, symbol, text, onText, balance, fault, hint 
       <p id={`${id}-more`} class="more">
         {balance !== undefined && (
           <span>
-            Balance <Money wei={balance} of={symbol} />{" "}
+            {holds} <Money wei={balance} of={symbol} />{" "}
             <button type="button" class="small" onClick={() => onText(exactMoney(balance))}>
               Max
             </button>

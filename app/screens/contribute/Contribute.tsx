@@ -6,13 +6,14 @@ import { reader } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
 import { NextStep } from "../../ui/NextStep.tsx";
 import { address } from "../../wallet/account.ts";
+import { rewardSymbol } from "../dataset/rewardSymbol.ts";
 import type { TabProps } from "../dataset/tabs.ts";
 import { Fresh } from "./fresh/Fresh.tsx";
 import type { Parent } from "./fresh/Parent.ts";
 import { OwnList } from "./own/OwnList.tsx";
 import { readOwn, updatesWaitUntil } from "./own/readOwn.ts";
 import { useDeclaration } from "./useDeclaration.ts";
-import { useNow } from "./useNow.ts";
+import { useNow } from "../../chain/useNow.ts";
 
 /** Contributing to a dataset: a new contribution, and what became of the earlier ones. */
 export function Contribute({ dataset }: TabProps) {
@@ -49,7 +50,7 @@ function Connected({ dataset, who }: ConnectedProps) {
   const own = useLive(`contributions ${pool} ${who}`, () => readOwn(reader(), pool, who));
   const { data: standing } = useLive(`account ${pool} ${who}`, () => accountOf(reader(), { pool, who }));
   const now = useNow();
-  const symbol = dataset.status.rewardToken === dataset.token ? dataset.symbol : "ALITA";
+  const symbol = rewardSymbol(dataset);
   const waitsUntil = updatesWaitUntil(own.data ?? [], terms.challengeWindow);
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Shown } from "#sdk/actions/dataset/show.ts";
-import { head } from "../../chain/head.ts";
+import { useNow } from "../../chain/useNow.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { percent, priceOfOne } from "../../ui/money.ts";
 import { Money } from "../../ui/Money.tsx";
@@ -13,7 +13,7 @@ export interface LaunchProps {
 export function Launch({ dataset }: LaunchProps) {
   const { launch, market, symbol } = dataset;
   const { supply, lockedUntil, lockedData, lockedLiquidity, floorPriceX128, exitFloorPriceX128 } = launch;
-  const now = BigInt(head.value?.timestamp ?? 0);
+  const now = useNow();
   return (
     <section class="card" aria-labelledby="launch-title">
       <h2 id="launch-title">Launch terms</h2>

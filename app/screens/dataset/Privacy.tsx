@@ -1,7 +1,7 @@
 import type { Shown } from "#sdk/actions/dataset/show.ts";
 import { read } from "#sdk/chain/read.ts";
 import { formatDuration } from "#sdk/format/formatDuration.ts";
-import { head } from "../../chain/head.ts";
+import { useNow } from "../../chain/useNow.ts";
 import { reader } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
 import { privacyLeft } from "../../data/pool/privacyLeft.ts";
@@ -23,7 +23,7 @@ export function Privacy({ dataset }: PrivacyProps) {
     const client = reader();
     return read(client, client.billing, "privacyOf", [pool]);
   });
-  const now = BigInt(head.value?.timestamp ?? 0);
+  const now = useNow();
   const budget = spent && privacyLeft({ ...spent, epsilonPerPeriod, privacyPeriod, now });
   return (
     <section class="card" aria-labelledby="privacy-title">

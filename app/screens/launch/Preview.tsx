@@ -1,4 +1,4 @@
-import { head } from "../../chain/head.ts";
+import { useNow } from "../../chain/useNow.ts";
 import { ShareBar } from "../../ui/charts/ShareBar.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
@@ -76,9 +76,9 @@ function Supply({ numbers: { supply, liquidityData, allocation } }: PartProps) {
 
 /** What cannot be moved, and until when. */
 function Locked({ numbers: { supply, liquidityData, allocation, lock } }: PartProps) {
+  const now = useNow();
   if (lock === undefined) return null;
-  const known = head.value?.timestamp ?? 0;
-  const until = BigInt(Math.max(known, Math.floor(Date.now() / 1_000))) + lock;
+  const until = now + lock;
   const rewards = draft.value.rewardInBase ? 0n : (allocation ?? 0n);
   const rest = (supply ?? 0n) - (liquidityData ?? 0n) - rewards;
   return (

@@ -5,7 +5,7 @@ import { quoteLicence } from "#sdk/actions/pool/quoteLicence.ts";
 import { poolAt } from "#sdk/chain/contracts.ts";
 import { read } from "#sdk/chain/read.ts";
 import { formatDuration } from "#sdk/format/formatDuration.ts";
-import { head } from "../../chain/head.ts";
+import { useNow } from "../../chain/useNow.ts";
 import { reader } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
 import { run } from "../../intents/run.ts";
@@ -35,7 +35,7 @@ export function Licence({ dataset }: TabProps) {
   const licence = useLive(`licensed ${pool} ${who}`, () => read(reader(), poolAt(pool), "licensedUntil", [who]));
   const held = useHeld(dataset);
   const [quote, until] = [price.data, licence.data];
-  const now = BigInt(head.value?.timestamp ?? 0);
+  const now = useNow();
   const isRunning = until !== undefined && until >= now;
 
   const act = async (): Promise<void> => {

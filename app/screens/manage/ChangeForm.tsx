@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { encodeParameter, type ParameterChange } from "#sdk/actions/pool/encodeParameter.ts";
 import { proposeParameter } from "#sdk/actions/pool/proposeParameter.ts";
 import { setParameter } from "#sdk/actions/pool/setParameter.ts";
-import { head } from "../../chain/head.ts";
+import { timeNow } from "../../chain/useNow.ts";
 import { run } from "../../intents/run.ts";
 import { NextStep } from "../../ui/NextStep.tsx";
 import { dayAndTime } from "../../ui/time.ts";
@@ -46,8 +46,7 @@ export function ChangeForm({ dataset, what, change, missing, children }: ChangeF
     run({
       title: `Change ${what}`,
       act: (client) => setParameter(client, { pool, change: wanted }),
-      tell: ({ from }) =>
-        from > BigInt(head.value?.timestamp ?? 0) ? `In force from ${dayAndTime(from)}` : "In force at once",
+      tell: ({ from }) => (from > timeNow() ? `In force from ${dayAndTime(from)}` : "In force at once"),
     });
 
   return (

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { announceClose } from "#sdk/actions/pool/announceClose.ts";
 import { close } from "#sdk/actions/pool/close.ts";
 import { closing } from "#sdk/actions/pool/closing.ts";
-import { head } from "../../chain/head.ts";
+import { useNow } from "../../chain/useNow.ts";
 import { reader } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
 import { run } from "../../intents/run.ts";
@@ -18,7 +18,7 @@ import { Part } from "./Part.tsx";
 export function Closing({ dataset }: TabProps) {
   const { pool } = dataset;
   const { data, error, retry } = useLive(`closing ${pool}`, () => closing(reader(), { pool }));
-  const now = BigInt(head.value?.timestamp ?? 0);
+  const now = useNow();
   const at = data?.closingAt;
   const today = data?.isClosed
     ? "closed"

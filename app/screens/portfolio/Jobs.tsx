@@ -1,5 +1,5 @@
 import { href } from "../../route.ts";
-import { head } from "../../chain/head.ts";
+import { useNow } from "../../chain/useNow.ts";
 import { Money } from "../../ui/Money.tsx";
 import { dayAndTime } from "../../ui/time.ts";
 import type { OwnJob } from "./data/readPortfolio.ts";
@@ -13,9 +13,9 @@ export interface JobsProps extends SectionProps {
 
 /** Compute jobs that were ordered. */
 export function Jobs({ jobs, standings }: JobsProps) {
+  const now = useNow();
   if (jobs.length === 0) return null;
   const symbols = new Map(standings.map(({ token, symbol }) => [token, symbol]));
-  const now = BigInt(head.value?.timestamp ?? 0);
   return (
     <Section title="Compute jobs">
       <ul class="plain">

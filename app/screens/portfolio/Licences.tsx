@@ -1,4 +1,4 @@
-import { head } from "../../chain/head.ts";
+import { useNow } from "../../chain/useNow.ts";
 import { dayAndTime, fromNow } from "../../ui/time.ts";
 import { DatasetLink } from "./DatasetLink.tsx";
 import { Section } from "./Section.tsx";
@@ -9,7 +9,7 @@ export function Licences({ standings }: SectionProps) {
   const licensed = standings
     .filter(({ account }) => account.licensedUntil > 0n)
     .toSorted((a, b) => (a.account.licensedUntil < b.account.licensedUntil ? 1 : -1));
-  const now = BigInt(head.value?.timestamp ?? 0);
+  const now = useNow();
   if (licensed.length === 0) return null;
   return (
     <Section title="Licences">

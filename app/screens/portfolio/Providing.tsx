@@ -1,5 +1,5 @@
 import { claimAll } from "#sdk/actions/pool/claimAll.ts";
-import { head } from "../../chain/head.ts";
+import { useNow } from "../../chain/useNow.ts";
 import { run } from "../../intents/run.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
@@ -39,7 +39,7 @@ interface InPoolProps {
 function InPool({ standing, isOwn }: InPoolProps) {
   const { token, symbol, account, claims, rewardInBase } = standing;
   const reward = rewardInBase ? "ALITA" : symbol;
-  const now = BigInt(head.value?.timestamp ?? 0);
+  const now = useNow();
   const next = claims.coming.map(({ claimableAt }) => claimableAt).toSorted((a, b) => (a < b ? -1 : 1))[0];
   const isUnbonding = account.unbonding > 0n && claims.unbonded === 0n;
   return (

@@ -2,7 +2,7 @@ import { release } from "#sdk/actions/dataset/release.ts";
 import { collectMakerFee } from "#sdk/actions/market/collectMakerFee.ts";
 import { withdrawMakerRevenue } from "#sdk/actions/pool/withdrawMakerRevenue.ts";
 import type { Dataset } from "#sdk/types/Dataset.ts";
-import { head } from "../../chain/head.ts";
+import { useNow } from "../../chain/useNow.ts";
 import { run } from "../../intents/run.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
@@ -20,7 +20,7 @@ export interface TakingsProps {
 /** What a dataset owes its maker, to be taken. */
 export function Takings({ dataset: { token, pair, pool, symbol }, made, isOwn }: TakingsProps) {
   const { revenue, fee, lockedUntil, lockedData, lockedLiquidity, listed, price } = made;
-  const now = BigInt(head.value?.timestamp ?? 0);
+  const now = useNow();
   const isLocked = lockedData + lockedLiquidity > 0n;
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Proposed } from "#sdk/actions/pool/proposals.ts";
-import { head } from "../../chain/head.ts";
+import { useNow } from "../../chain/useNow.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { fromNow } from "../../ui/time.ts";
@@ -21,7 +21,7 @@ export interface ProposalProps extends TabProps {
 /** One proposal: what it would do, how it stands, and what can be done about it. */
 export function Proposal({ dataset, one }: ProposalProps) {
   const { proposal, state, cast, asked } = one;
-  const now = BigInt(head.value?.timestamp ?? 0);
+  const now = useNow();
   const isOpen = state === "live" || state === "passed";
   const isMaker = dataset.terms.maker === address.value;
   return (

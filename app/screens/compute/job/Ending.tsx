@@ -1,6 +1,6 @@
 import { dispute } from "#sdk/actions/compute/dispute.ts";
 import { refund } from "#sdk/actions/compute/refund.ts";
-import { head } from "../../../chain/head.ts";
+import { useNow } from "../../../chain/useNow.ts";
 import { run } from "../../../intents/run.ts";
 import { Facts } from "../../../ui/Facts.tsx";
 import { Money } from "../../../ui/Money.tsx";
@@ -26,7 +26,7 @@ const WHY: Readonly<Record<RefundDue["why"], string>> = {
 /** What comes back to the consumer, and its right to dispute. */
 export function Ending({ found, symbol }: EndingProps) {
   const { job, status, returned } = found;
-  const now = BigInt(Math.max(head.value?.timestamp ?? 0, Math.floor(Date.now() / 1_000)));
+  const now = useNow();
   const due = refundDue(job, status, now);
   const hasReturned = returned.base > 0n || returned.data > 0n;
   const isContestable = isDisputable(status, now);

@@ -1,7 +1,7 @@
 import type { JobStatus } from "#sdk/actions/compute/status.ts";
 import type { PayoutsAnswer } from "#sdk/rounds/answers.ts";
 import type { Job } from "#sdk/types/Job.ts";
-import { head } from "../../../chain/head.ts";
+import { useNow } from "../../../chain/useNow.ts";
 import { reader } from "../../../chain/site.ts";
 import { useLive } from "../../../chain/useLive.ts";
 import { NextStep } from "../../../ui/NextStep.tsx";
@@ -20,6 +20,7 @@ export interface ClaimOwnProps {
 /** What the connected account earned with a job and has not got yet; nothing for anybody else. */
 export function ClaimOwn({ jobId, job, status, payouts }: ClaimOwnProps) {
   const provider = address.value;
+  const now = useNow();
   const isProvider = payouts.payouts.some(({ payout }) => payout.provider === provider);
   const { data: claimed } = useLive(isProvider ? `claimed ${jobId} ${provider}` : undefined, () =>
     claimedLeaves(reader(), jobId, provider ?? ""),
@@ -27,7 +28,7 @@ export function ClaimOwn({ jobId, job, status, payouts }: ClaimOwnProps) {
   if (provider === undefined || claimed === undefined) return null;
   const waiting = waitingFor({ job, payouts, provider, claimed });
   if (waiting.length === 0) return <p class="good">✓ You were paid for your part.</p>;
-  const isFinal = BigInt(head.value?.timestamp ?? 0) >= status.until;
+  const isFinal = now >= status.until;
   return (
     <NextStep
       label="Claim your payout"

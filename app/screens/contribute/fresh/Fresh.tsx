@@ -13,7 +13,7 @@ import { Found } from "../files/Found.tsx";
 import { keptHere } from "../kept/keptHere.ts";
 import type { Own } from "../own/readOwn.ts";
 import type { UsedDeclaration } from "../useDeclaration.ts";
-import { useNow } from "../useNow.ts";
+import { useNow } from "../../../chain/useNow.ts";
 import { Advanced } from "./Advanced.tsx";
 import { AttestedFacts } from "./AttestedFacts.tsx";
 import { ByFiles } from "./ByFiles.tsx";
