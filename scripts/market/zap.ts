@@ -1,5 +1,6 @@
 import { quoteZap } from "#sdk/actions/market/quoteZap.ts";
 import { zap } from "#sdk/actions/market/zap.ts";
+import { formatBps } from "#sdk/format/formatBps.ts";
 import { amount } from "../input/amount.ts";
 import { oneOf } from "../input/oneOf.ts";
 import { percent } from "../input/percent.ts";
@@ -31,6 +32,7 @@ const zapIn: Action<ZapArgs> = async (args, context) => {
     intent: `turn ${units(amountIn, money)} into ${received(quote.liquidity)}`,
     facts: [
       ["swap first", `${units(quote.swapped, money)} for ${units(quote.bought, other)}`],
+      ["price impact", formatBps(quote.priceImpactBps)],
       ["at least", received(quote.minLiquidity)],
     ],
     quote,

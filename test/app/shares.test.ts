@@ -50,6 +50,7 @@ describe("Having a share in a dataset, in the page,", function () {
     await user.clicks("Add one token", { role: "radio" });
     await user.types("Bring ALITA ALITA", "20");
     await user.sees("Traded first");
+    await user.sees("Your share after");
     await user.clicks("Add liquidity");
     await user.sees(/Received [\d.]+ liquidity tokens/);
     expect(kinds(user)).to.deep.equal(["sign", "send"]);
@@ -64,9 +65,26 @@ describe("Having a share in a dataset, in the page,", function () {
     expect((await held(somebody)).liquidity).to.equal(half - half / 2n);
     await user.until("The share shown stayed the same", async () => (await shown()) !== first || undefined);
     await user.clicks("100 %", { role: "radio" });
+    await user.sees(/Your share after\s+0\s?%/);
     await user.clicks("Remove liquidity");
     await user.sees("You have no liquidity here");
     expect((await held(somebody)).liquidity).to.equal(0n);
+  });
+
+  it("asks twice before it trades half of much at a bad price", async () => {
+    const user = await at("liquidity", house().somebody());
+    await user.clicks("Add one token", { role: "radio" });
+    await user.types("Bring ALITA ALITA", "20000");
+    await user.sees(/Price impact\s+1\d\.\d+%/);
+    await user.clicks("Add liquidity");
+    await user.sees(/moves the price by 1\d\.\d+% against you/);
+    expect(kinds(user)).to.deep.equal([]);
+    await user.clicks("Bring WTHR instead");
+    await user.clicks("Bring ALITA instead");
+    await user.clicks("Add liquidity");
+    await user.clicks("Add all the same");
+    await user.sees(/Received [\d.]+ liquidity tokens/);
+    expect(kinds(user)).to.deep.equal(["sign", "send"]);
   });
 
   it("buys access, and extends it", async () => {

@@ -141,6 +141,9 @@ describe("the SDK", function sdk() {
       for (const payIn of ["base", "data"] as const) {
         const order = { dataset: own, payIn, amountIn: parseEther("20") };
         const quote = await market.quoteZap(world.bob, order);
+        const half = { dataset: own, amountIn: quote.swapped };
+        const trade = await (payIn === "base" ? market.quoteBuy : market.quoteSell)(world.bob, half);
+        expect(quote).to.include({ bought: trade.amountOut, priceImpactBps: trade.priceImpactBps });
         const { result } = await market.zap(world.bob, { ...order, quote });
         expect(result.liquidity).to.equal(quote.liquidity);
       }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { market } from "#sdk/actions/market/market.ts";
 import { quoteRemove } from "#sdk/actions/market/quoteRemove.ts";
 import { remove } from "#sdk/actions/market/remove.ts";
 import { reader } from "../../chain/site.ts";
@@ -9,6 +10,7 @@ import { Money } from "../../ui/Money.tsx";
 import { money } from "../../ui/money.ts";
 import { NextStep } from "../../ui/NextStep.tsx";
 import type { LiquidityProps } from "./Liquidity.tsx";
+import { ShareAfter } from "./ShareAfter.tsx";
 import { useHeld } from "./useHeld.ts";
 
 const PARTS = [25n, 50n, 75n, 100n] as const; // per cent
@@ -21,6 +23,8 @@ export function Remove({ dataset }: LiquidityProps) {
   const { data: quote, error } = useLive(liquidity === 0n ? undefined : `remove ${dataset.pair} ${liquidity}`, () =>
     quoteRemove(reader(), { dataset, liquidity }),
   );
+
+  const { data: state } = useLive(`market ${dataset.pair}`, () => market(reader(), dataset));
 
   function missing(): string | undefined {
     if (held !== undefined && held.liquidity === 0n) return "You have no liquidity here";
@@ -56,6 +60,7 @@ export function Remove({ dataset }: LiquidityProps) {
             ["at least", <Money wei={quote.baseMin} of="ALITA" />],
             ["and", <Money wei={quote.data} of={dataset.symbol} />],
             ["at least", <Money wei={quote.dataMin} of={dataset.symbol} />],
+            ["Your share after", <ShareAfter held={held?.liquidity} more={-liquidity} supply={state?.liquidity} />],
           ]}
         />
       )}

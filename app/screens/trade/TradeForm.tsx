@@ -12,6 +12,7 @@ import { settings } from "../../settings.ts";
 import { AmountField } from "../../ui/AmountField.tsx";
 import { exactMoney, money, percent } from "../../ui/money.ts";
 import { NextStep } from "../../ui/NextStep.tsx";
+import { HIGH_IMPACT } from "./HIGH_IMPACT.ts";
 import type { Offer } from "./Offer.ts";
 import { TradeSettings } from "./TradeSettings.tsx";
 import type { Typed } from "./Typed.ts";
@@ -39,8 +40,6 @@ export interface Agreed<Q extends Offer> {
   readonly quote: Q;
   readonly deadline: bigint; // unix seconds
 }
-
-const HIGH_IMPACT = 500n; // bps: asks twice
 
 /** One token for another: either amount can be typed, and what was agreed is what is signed. */
 export function TradeForm<Q extends Offer>(props: TradeFormProps<Q>) {

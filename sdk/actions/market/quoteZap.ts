@@ -6,6 +6,7 @@ import { min } from "../../math/min.ts";
 import { amountOutDown } from "../../math/pair/amountOutDown.ts";
 import { liquidityDown } from "../../math/pair/liquidityDown.ts";
 import { makerFeeDown } from "../../math/pair/makerFeeDown.ts";
+import { priceImpactDown } from "../../math/pair/priceImpactDown.ts";
 import { quoteUp } from "../../math/pair/quoteUp.ts";
 import { zapSwapDown } from "../../math/pair/zapSwapDown.ts";
 import { pairAt } from "../../chain/contracts.ts";
@@ -24,6 +25,7 @@ export interface ZapQuote {
   readonly swapped: bigint; // token wei of the input that are sold first
   readonly bought: bigint; // token wei of the other token
   readonly minOut: bigint; // of these, at least
+  readonly priceImpactBps: bigint; // how much worse than the spot price these are, the fee left out
   readonly liquidity: bigint;
   readonly minLiquidity: bigint;
 }
@@ -55,6 +57,7 @@ export async function quoteZap(
     swapped,
     bought,
     minOut: lessSlippage(bought, slippageBps),
+    priceImpactBps: priceImpactDown(swapped, bought, [{ reserveIn, reserveOut }]),
     liquidity,
     minLiquidity: lessSlippage(liquidity, slippageBps),
   };
