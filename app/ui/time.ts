@@ -1,5 +1,5 @@
 const DAY_AND_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-const RELATIVE = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
+const RELATIVE = new Intl.RelativeTimeFormat(undefined, { numeric: "always" });
 
 const UNITS = [
   ["day", 86_400],
@@ -11,9 +11,9 @@ const UNITS = [
 /** Unix seconds as a day and a time of the reader's. */
 export const dayAndTime = (seconds: bigint): string => DAY_AND_TIME.format(Number(seconds) * 1_000);
 
-/** How far a moment is from now, both unix seconds: "in 3 days", "2 minutes ago". */
+/** How far a moment is from now, both unix seconds, rounded: "in 3 days", "2 minutes ago"; below two days "in 47 hours". */
 export function fromNow(moment: bigint, now: bigint): string {
   const distance = Number(moment - now);
-  const [unit, size] = UNITS.find(([, seconds]) => Math.abs(distance) >= seconds) ?? UNITS[3];
-  return RELATIVE.format(Math.trunc(distance / size), unit);
+  const [unit, size] = UNITS.find(([, seconds]) => Math.abs(distance) >= 2 * seconds) ?? UNITS[3];
+  return RELATIVE.format(Math.round(distance / size), unit);
 }

@@ -122,7 +122,7 @@ describe("Managing a dataset in the page", function () {
 
       const voting = await atBare(provider, placeIn(voted, "votes"));
       await voting.sees("for 7 ALITA");
-      await voting.sees(/0 of the [\d.]+ VOTE of yes votes that it needs/);
+      await voting.sees(/Yes votes missing: [\d.,]+ VOTE\s+Yes: 0 VOTE\s+No: 0 VOTE\s+60 % of all weight/);
       await voting.clicks("Vote yes", { within: newest });
       await voting.sees("Enough yes votes");
       expect(await violations(voting)).to.deep.equal([]);
@@ -147,6 +147,8 @@ describe("Managing a dataset in the page", function () {
       const user = await atBare(buyer, placeIn(voted, "licence"));
       expect(await user.can("Not passed yet")).to.equal(false);
       await user.clicks("Decline the offer");
+      await user.sees("Offered to you");
+      await user.clicks("Decline it: this cannot be undone");
       await user.seesNoMore("Offered to you");
     });
 
@@ -176,6 +178,7 @@ describe("Managing a dataset in the page", function () {
       await user.goes(placeIn(voted, "votes"));
       const { base } = await datasets.balances(maker, { dataset: voted, who: maker.address });
       await user.clicks("Withdraw this proposal", { within: newest });
+      await user.clicks("Withdraw it: this cannot be undone", { within: newest });
       await user.clicks("Take back the 2 ALITA for voters", { within: newest });
       await user.sees("Received 2 ALITA");
       await user.seesNoMore("Take back the 2 ALITA");

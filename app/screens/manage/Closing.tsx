@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import { announceClose } from "#sdk/actions/pool/announceClose.ts";
 import { close } from "#sdk/actions/pool/close.ts";
 import { closing } from "#sdk/actions/pool/closing.ts";
@@ -9,6 +8,7 @@ import { run } from "../../intents/run.ts";
 import { Fault } from "../../ui/Fault.tsx";
 import { money } from "../../ui/money.ts";
 import { NextStep } from "../../ui/NextStep.tsx";
+import { SureStep } from "../../ui/SureStep.tsx";
 import { dayAndTime, fromNow } from "../../ui/time.ts";
 import { rewardSymbol } from "../dataset/rewardSymbol.ts";
 import type { TabProps } from "../dataset/tabs.ts";
@@ -38,15 +38,12 @@ export function Closing({ dataset }: TabProps) {
 
 function Announce({ dataset }: TabProps) {
   const { pool, symbol } = dataset;
-  const [isSure, setSure] = useState(false);
-  const act = async (): Promise<unknown> =>
-    isSure
-      ? run({
-          title: `Announce the closing of ${symbol}`,
-          act: (client) => announceClose(client, { pool }),
-          tell: ({ closingAt }) => `Possible from ${dayAndTime(closingAt)}`,
-        })
-      : setSure(true);
+  const act = () =>
+    run({
+      title: `Announce the closing of ${symbol}`,
+      act: (client) => announceClose(client, { pool }),
+      tell: ({ closingAt }) => `Possible from ${dayAndTime(closingAt)}`,
+    });
   return (
     <>
       <p class="hint">
@@ -54,7 +51,7 @@ function Announce({ dataset }: TabProps) {
         more, and what is neither earned nor pending comes back to you. Rewards, stakes and sold licences stay. Nothing
         takes an announcement back.
       </p>
-      <NextStep label={isSure ? "Announce it: this cannot be undone" : "Announce the closing"} act={act} />
+      <SureStep label="Announce the closing" sure="Announce it: this cannot be undone" act={act} />
     </>
   );
 }

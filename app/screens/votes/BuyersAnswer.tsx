@@ -3,6 +3,7 @@ import { reject } from "#sdk/actions/pool/reject.ts";
 import { run } from "../../intents/run.ts";
 import { money } from "../../ui/money.ts";
 import { NextStep } from "../../ui/NextStep.tsx";
+import { SureStep } from "../../ui/SureStep.tsx";
 import { address } from "../../wallet/account.ts";
 import { useHeld } from "../liquidity/useHeld.ts";
 import type { ProposalProps } from "./Proposal.tsx";
@@ -20,8 +21,9 @@ export function BuyersAnswer({ dataset, one: { proposal, state } }: ProposalProp
         missing={state === "live" ? "Not passed yet" : isShort ? "Not enough ALITA" : undefined}
         act={() => run({ title: "Accept the offer", act: (client) => accept(client, { pool, proposal }) })}
       />
-      <NextStep
+      <SureStep
         label="Decline the offer"
+        sure="Decline it: this cannot be undone"
         act={() => run({ title: "Decline the offer", act: (client) => reject(client, { pool, proposal }) })}
       />
     </div>

@@ -7,6 +7,7 @@ import { useLive } from "../../chain/useLive.ts";
 import { run } from "../../intents/run.ts";
 import { money } from "../../ui/money.ts";
 import { NextStep } from "../../ui/NextStep.tsx";
+import { SureStep } from "../../ui/SureStep.tsx";
 import type { ProposalProps } from "./Proposal.tsx";
 
 /** What the maker can do about its own proposal: end it, and take back what no voter earned. */
@@ -16,8 +17,9 @@ export function MakersTurn({ dataset, one }: ProposalProps) {
   const isOpen = state === "live" || state === "passed";
   if (isOpen) {
     return (
-      <NextStep
+      <SureStep
         label="Withdraw this proposal"
+        sure="Withdraw it: this cannot be undone"
         act={() => run({ title: "Withdraw a proposal", act: (client) => cancel(client, { pool, id }) })}
       />
     );

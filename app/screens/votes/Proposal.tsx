@@ -2,7 +2,7 @@ import type { Proposed } from "#sdk/actions/pool/proposals.ts";
 import { useNow } from "../../chain/useNow.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
-import { fromNow } from "../../ui/time.ts";
+import { dayAndTime, fromNow } from "../../ui/time.ts";
 import { address } from "../../wallet/account.ts";
 import { rewardSymbol } from "../dataset/rewardSymbol.ts";
 import type { TabProps } from "../dataset/tabs.ts";
@@ -12,7 +12,7 @@ import { inWords } from "./inWords.ts";
 import { MakersTurn } from "./MakersTurn.tsx";
 import { STATES } from "./STATES.ts";
 import { VoteButtons } from "./VoteButtons.tsx";
-import { YesVotes } from "./YesVotes.tsx";
+import { Tally } from "./Tally.tsx";
 
 export interface ProposalProps extends TabProps {
   readonly one: Proposed;
@@ -22,6 +22,7 @@ export interface ProposalProps extends TabProps {
 export function Proposal({ dataset, one }: ProposalProps) {
   const { proposal, state, cast, asked } = one;
   const now = useNow();
+  const end = BigInt(proposal.expiry);
   const isOpen = state === "live" || state === "passed";
   const isMaker = dataset.terms.maker === address.value;
   return (
@@ -30,12 +31,12 @@ export function Proposal({ dataset, one }: ProposalProps) {
       <Facts
         of={[
           ["State", STATES[state]],
-          isOpen && ["Ends", fromNow(BigInt(proposal.expiry), now)],
+          [isOpen ? "Ends" : "Voting until", `${dayAndTime(end)} (${fromNow(end, now)})`],
           ["Votes cast", <Money wei={cast} of={rewardSymbol(dataset)} />],
           proposal.voteBudget > 0n && ["Shared by voters", <Money wei={proposal.voteBudget} of="ALITA" />],
         ]}
       />
-      {isOpen && asked > 0n && <YesVotes one={one} symbol={rewardSymbol(dataset)} />}
+      {asked > 0n && <Tally dataset={dataset} one={one} />}
       {isOpen && asked > 0n && <VoteButtons dataset={dataset} one={one} />}
       {isOpen && <BuyersAnswer dataset={dataset} one={one} />}
       {state === "passed" && <CarryOut dataset={dataset} one={one} />}

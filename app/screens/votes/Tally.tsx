@@ -1,27 +1,30 @@
-import type { Proposed } from "#sdk/actions/pool/proposals.ts";
+import { reader } from "../../chain/site.ts";
+import { useLive } from "../../chain/useLive.ts";
+import { LineBars } from "../../ui/charts/LineBars.tsx";
+import { Fault } from "../../ui/Fault.tsx";
 import { money } from "../../ui/money.ts";
+import { rewardSymbol } from "../dataset/rewardSymbol.ts";
+import type { ProposalProps } from "./Proposal.tsx";
+import { tallyIn, tallyOf } from "./tallyOf.ts";
 
-export interface YesVotesProps {
-  readonly one: Pick<Proposed, "asked" | "needed">;
-  readonly symbol: string; // of what is staked
-}
-
-/** How far the yes votes have come towards the 60 % line, which the maker's own weight has brought nearer. */
-export function YesVotes({ one: { asked, needed }, symbol }: YesVotesProps) {
-  const given = asked - needed;
+/** Yes and no against the line that the yes votes must reach: 60 % of all weight, less what the maker's brings. */
+export function Tally({ dataset, one }: ProposalProps) {
+  const { pool } = dataset;
+  const { id, asked, needed } = one;
+  const known = tallyIn(one);
+  const { data, error, retry } = useLive(known ? undefined : `votes on ${id}`, () => tallyOf(reader(), pool, id));
+  const tally = known ?? data;
+  const format = (value: bigint): string => `${money(value)} ${rewardSymbol(dataset)}`;
+  if (tally === undefined) return <Fault of={error} retry={retry} />;
   return (
-    <div class="votes-yes">
-      <meter
-        min={0}
-        max={1_000}
-        value={Number((given * 1_000n) / asked)}
-        aria-label="Yes votes of those needed beside the maker's weight"
-      />
-      <p class="hint">
-        {needed === 0n
-          ? `Enough yes votes: ${money(asked)} ${symbol} were needed.`
-          : `${money(given)} of the ${money(asked)} ${symbol} of yes votes that it needs; ${money(needed)} are missing.`}
-      </p>
-    </div>
+    <LineBars
+      title={needed > 0n ? `Yes votes missing: ${format(needed)}` : "Enough yes votes"}
+      bars={[
+        { name: "Yes", value: tally.yes },
+        { name: "No", value: tally.no },
+      ]}
+      format={format}
+      line={{ name: "60 % of all weight with the maker's own, reached by yes votes of", value: asked }}
+    />
   );
 }
