@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { parseEther } from "ethers";
-import { dataset as datasets } from "#sdk";
+import { market } from "#sdk";
 import { shortAddress } from "../../app/ui/shortAddress.ts";
 import { weatherDocument } from "./harness/market/documents.ts";
 import { HOSTILE_NAME } from "./harness/market/seedMarket.ts";
@@ -89,10 +89,9 @@ describe("A dataset that wants to do harm", function () {
   });
 
   it("and goes by ALITA's name has its address beside it wherever one acts on it", async () => {
-    const { launch, maker } = house();
-    const fake = await launch({ document: weatherDocument(), name: "Alita", symbol: "ALITA" });
+    const fake = await house().launch({ document: weatherDocument(), name: "Alita", symbol: "ALITA" });
     const somebody = house().somebody();
-    await datasets.transfer(maker, { token: fake.token, to: somebody.address, amount: parseEther("40") });
+    await market.buy(somebody, { dataset: fake, amountIn: parseEther("40") });
     const marked = `ALITA (${shortAddress(fake.token)})`;
     const user = await meet({ keys: [somebody.privateKey] });
     await user.goes("#/portfolio");
