@@ -20,6 +20,9 @@ export interface SandboxOptions {
 /** Slower than any machine that the meter was tried on: its bound ends a program, this is for a broken machine. */
 const usualPatienceMs = (gas: bigint): number => 10_000 + Number(gas / 10_000n);
 
+/** The longest that a timer can wait, 25 days: with more it fires at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** A process that dies takes an innocent batch with it at most once. */
 const ATTEMPTS = 2;
 
@@ -34,7 +37,9 @@ export function createSandbox({ workers, patienceMs = usualPatienceMs }: Sandbox
 
   const ask = async (work: Work): Promise<Reply | "Crashed" | "TimedOut"> => {
     for (let attempt = 1; ; attempt++) {
-      const reply = await pool.use((cell) => askCell(cell, work, patienceMs(work.gas + LOAD_GAS)));
+      const reply = await pool.use((cell) =>
+        askCell(cell, work, Math.min(patienceMs(work.gas + LOAD_GAS), LONGEST_MS)),
+      );
       if (reply !== "Crashed" || attempt === ATTEMPTS) return reply;
     }
   };

@@ -47,6 +47,11 @@ describe("Sandbox", function () {
     expect((await run(script(code, 3, { k: 10 }))).output).to.deep.equal([30n, 1n, 1n]);
   });
 
+  it("answers though its patience for so much gas is longer than a timer can wait", async () => {
+    const { ok, output } = await run(body("return [rows.length]"), 30_000_000_000_000n);
+    expect([ok, output]).to.deep.equal([true, [2n]]);
+  });
+
   it("gives the same answer for the same gas each time, here and in another process", async () => {
     const program = body(
       "return [rows.map((r) => JSON.stringify(r)).join().length, Math.floor(1e9 * Math.exp(rows[0].a))]",
