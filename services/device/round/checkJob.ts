@@ -79,6 +79,9 @@ async function checkPrivacy({ chain, policy, holding }: JobCheck, job: Job): Pro
   if (job.epsilon > terms.epsilonPerJob) {
     throw refused("BelowPolicy", `The job asks for epsilon ${job.epsilon}, the pool allows ${terms.epsilonPerJob}`);
   }
+  if (job.epsilon === 0n && terms.epsilonPerJob !== 0n) {
+    throw refused("BelowPolicy", "The job asks for an exact sum, the pool's terms for noise");
+  }
   if (job.epsilon === 0n && !policy.allowExact) {
     throw refused("NoPrivacy", "The pool has no privacy policy, so the sum would be exact");
   }

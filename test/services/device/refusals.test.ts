@@ -5,7 +5,7 @@ import type { CoordinatorApi } from "#sdk/rounds/CoordinatorApi.ts";
 import type { JobView } from "#sdk/rounds/answers.ts";
 import { createTask } from "#sdk/task/createTask.ts";
 import { programDigest } from "#sdk/task/programDigest.ts";
-import { type DeviceOptions, openLedgerDatabase } from "../../../services/device/index.ts";
+import { createChainView, type DeviceOptions, openLedgerDatabase } from "../../../services/device/index.ts";
 import { createSandbox, type Sandbox } from "../../../services/shared/sandbox/index.ts";
 import { DAY, sdkWorld } from "../../fixtures/sdk.ts";
 import {
@@ -116,6 +116,9 @@ describe("A device looks at a job itself, and", function () {
     const who = exact.members[0];
     expect(await refusalOf(job, {}, {}, who)).to.equal("NoPrivacy");
     expect(await refusalOf(job, {}, { policy: { allowExact: true } }, who)).to.equal("none");
+    const chain = createChainView({ client: world.stranger, headMs: 0 });
+    const strict = { ...chain, policy: async (pool: string) => ({ ...(await chain.policy(pool)), epsilonPerJob: 1n }) };
+    expect(await refusalOf(job, {}, { policy: { allowExact: true }, chain: strict }, who)).to.equal("BelowPolicy");
   });
 
   it("refuses more work than its provider gives, or than the job pays for", async () => {
