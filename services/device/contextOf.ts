@@ -4,6 +4,8 @@ import { signerOf } from "#sdk/chain/signerOf.ts";
 import { sign } from "#sdk/signing/sign.ts";
 import type { ChainView } from "./chain/createChainView.ts";
 import type { DeviceOptions } from "./createDevice.ts";
+import { createFarewells } from "./createFarewells.ts";
+import { createFlights } from "./createFlights.ts";
 import { USUAL_POLICY } from "./DevicePolicy.ts";
 import type { Holding } from "./Holding.ts";
 import { createQueue } from "../shared/database/createQueue.ts";
@@ -43,5 +45,7 @@ export async function contextOf(
       if (sent.size >= MAX_SENT) sent.clear(); // to send again does no harm
       sent.add(key);
     },
+    alone: createFlights().run,
+    farewells: createFarewells(),
   };
 }

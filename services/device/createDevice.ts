@@ -6,15 +6,15 @@ import type { Sandbox } from "../shared/sandbox/Sandbox.ts";
 import { type ChainView, createChainView } from "./chain/createChainView.ts";
 import { contextOf } from "./contextOf.ts";
 import { createBackOff } from "./createBackOff.ts";
+import { createFlights } from "./createFlights.ts";
 import { createLoop } from "./createLoop.ts";
+import { createRounds } from "./createRounds.ts";
 import { createSearch } from "./createSearch.ts";
 import type { DevicePolicy } from "./DevicePolicy.ts";
 import { type DeviceStatus, statusOf } from "./deviceStatus.ts";
 import type { Holding } from "./Holding.ts";
 import type { Round } from "./ledger/Round.ts";
 import type { Context } from "./round/Context.ts";
-import { proceed } from "./round/proceed.ts";
-import { settleFault } from "./round/settleFault.ts";
 
 export interface DeviceOptions {
   readonly client: Datawell; // its runner signs as the provider, and sends claims if it has ether
@@ -26,7 +26,7 @@ export interface DeviceOptions {
   readonly log: Log;
   readonly chain?: ChainView; // many devices may share one
   readonly policy?: Partial<DevicePolicy>;
-  readonly pollMs?: number; // between turns; 5,000 unless told otherwise
+  readonly pollMs?: number; // from one turn's beginning to the next one's; 5,000 unless told otherwise
   readonly clock?: () => number; // milliseconds, for waiting only: all that counts is told by the chain's clock
   readonly random?: (length: number) => Uint8Array;
 }
@@ -34,9 +34,12 @@ export interface DeviceOptions {
 export interface Device {
   /** Works on its own until it is stopped. */
   readonly start: () => Promise<void>;
-  /** Returns when the turn under way is over. */
+  /** Returns when all that is under way is over. */
   readonly stop: () => Promise<void>;
-  /** One turn: every round goes as far as it can, then new jobs are looked for. Never fails. */
+  /**
+   * One turn: every round goes as far as it can, new jobs are looked for, and their rounds begin. What an earlier turn
+   * still has in hand is left to it. Returns when all that it began is over, and never fails.
+   */
   readonly turn: () => Promise<void>;
   readonly status: () => Promise<DeviceStatus>;
 }
@@ -57,18 +60,10 @@ export function createDevice(options: DeviceOptions): Device {
     ready = undefined;
     throw error;
   };
-  const search = createSearch({ coordinators, backOff, log });
+  const flights = createFlights();
+  const search = createSearch({ coordinators, backOff, flights, log });
+  const rounds = createRounds({ coordinators, backOff, flights });
 
-  const work = async (own: Context, round: Round) => {
-    if (!backOff.mayTry(round.jobId)) return;
-    const coordinator = coordinators.find(({ name }) => name === round.body.coordinator);
-    try {
-      await proceed(own, coordinator, round);
-      backOff.succeeded(round.jobId);
-    } catch (error) {
-      backOff.failed(round.jobId, await settleFault(own, round, error));
-    }
-  };
   const look = async (own: Context) => {
     try {
       await search.run(own, holdings);
@@ -76,12 +71,18 @@ export function createDevice(options: DeviceOptions): Device {
       log.warn("search failed", { error });
     }
   };
+  const work = (own: Context, active: readonly Round[]) => Promise.all(active.map((round) => rounds.work(own, round)));
   const turn = async () => {
     try {
       const own = await context();
       holdings = await options.holdings();
-      await look(own);
-      await Promise.all((await own.ledger.active()).map((round) => work(own, round)));
+      const before = await own.ledger.active();
+      await Promise.all([look(own), work(own, before)]);
+      const known = new Set(before.map(({ jobId }) => jobId));
+      await work(
+        own,
+        (await own.ledger.active()).filter(({ jobId }) => !known.has(jobId)),
+      );
     } catch (error) {
       log.error("turn failed", { error });
     }

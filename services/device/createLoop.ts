@@ -1,19 +1,22 @@
-/** Something that is done again and again, with a pause between. */
+/** Something that is begun again and again, whether or not it has ended that was begun before. */
 export interface Loop {
   readonly start: () => void;
-  /** Returns when the turn under way is over. */
+  /** Returns when all that was begun has ended. */
   readonly stop: () => Promise<void>;
 }
 
-/** @param turn never fails */
+/** @param turn never fails, and leaves alone what an earlier one still has in hand */
 export function createLoop(turn: () => Promise<void>, pauseMs: number): Loop {
   let stopping: AbortController | undefined;
   let running: Promise<void> = Promise.resolve();
   const run = async (signal: AbortSignal): Promise<void> => {
+    const going = new Set<Promise<void>>();
     while (!signal.aborted) {
-      await turn();
+      const one = turn().finally(() => going.delete(one));
+      going.add(one);
       await pause(pauseMs, signal);
     }
+    await Promise.all(going);
   };
   return {
     start: () => {

@@ -1,13 +1,11 @@
-import type { JobView } from "#sdk/rounds/answers.ts";
 import type { Log } from "../shared/log/createLog.ts";
 import type { BackOff } from "./createBackOff.ts";
+import type { Flights } from "./createFlights.ts";
+import { createJudge, waitOf } from "./createJudge.ts";
 import { createOpenings } from "./createOpenings.ts";
 import { createRefusals, type Refused } from "./createRefusals.ts";
-import { DeviceError } from "./DeviceError.ts";
 import type { Holding } from "./Holding.ts";
-import type { Round } from "./ledger/Round.ts";
 import type { Context, Coordinator } from "./round/Context.ts";
-import { enrol } from "./round/enrol.ts";
 
 export interface Search {
   /** Looks for jobs on the holdings' pools, and enrols for those that conform. A coordinator's faults stay its own. */
@@ -19,96 +17,63 @@ export interface Search {
 export interface SearchOptions {
   readonly coordinators: readonly Coordinator[];
   readonly backOff: BackOff;
+  readonly flights: Flights;
   readonly log: Log;
 }
 
-const PATIENCE_MS = 60_000; // until a refused job is looked at again: a file may have been restored
+const LOOK_MS = 30_000; // of one coordinator's jobs
+const LOOK_JOBS = 50; // of one coordinator, asked for at one look
 
-/** Faults of one contribution: another of the same provider may do. */
-const OF_CONTRIBUTION = new Set([
-  "ForeignContribution",
-  "NotOnDevice",
-  "SubmittedAfterOpening",
-  "Revoked",
-  "Slashed",
-  "FileChanged",
-  "FileUnreadable",
-  "TooMuchWork",
-]);
-
-/** Finds jobs by the coordinators' lists, and by the chain, whose jobs each coordinator is asked for. */
-export function createSearch({ coordinators, backOff, log }: SearchOptions): Search {
+/**
+ * Finds jobs by the coordinators' lists, and by the chain, whose jobs each coordinator is asked for. No coordinator waits
+ * for another, and what one says of a job counts for itself alone.
+ */
+export function createSearch({ coordinators, backOff, flights, log }: SearchOptions): Search {
   const refusals = createRefusals(log);
   const openings = createOpenings();
+  const judge = createJudge({ backOff, refusals, log });
 
-  const consider = async (context: Context, coordinator: Coordinator, jobId: string, mine: readonly Holding[]) => {
-    if (!backOff.mayTry(`job ${jobId}`)) return;
-    if ((await context.ledger.find(jobId)) !== undefined) return openings.forget(jobId);
-    const view = await coordinator.api.job(jobId);
-    if (view.stage !== "enrolling") return openings.forget(jobId);
-    try {
-      const round = await enrolAny(context, coordinator, view, mine);
-      refusals.remove(jobId);
-      log.info("enrolled", { jobId, contribution: round.body.contribution });
-    } catch (error) {
-      if (!(error instanceof DeviceError)) throw error;
-      refusals.add(jobId, error);
-      backOff.failed(`job ${jobId}`, PATIENCE_MS);
-    }
-  };
-  /** One coordinator, about one pool. */
+  /** One coordinator, about one pool: so many jobs, for so long, and none more once it does not answer. */
   const ask = async (context: Context, coordinator: Coordinator, mine: readonly Holding[]) => {
     const { pool } = mine[0] as Holding;
+    const until = performance.now() + LOOK_MS;
     const { jobs } = await coordinator.api.jobs(pool);
-    const known = new Set(jobs.map(({ jobId }) => jobId));
-    const listed = jobs.filter(({ stage }) => stage === "enrolling").map(({ jobId }) => jobId);
-    for (const jobId of [...listed, ...openings.on(pool).filter((id) => !known.has(id))]) {
-      const about = { coordinator: coordinator.name, jobId };
-      await guarded(about, () => consider(context, coordinator, jobId, mine));
+    const listed = new Map(jobs.map(({ jobId, stage }) => [jobId, stage]));
+    const ids = [...new Set([...listed.keys(), ...openings.on(pool)])];
+    let asked = 0;
+    for (const jobId of ids) {
+      if (asked === LOOK_JOBS || performance.now() > until) return;
+      if ((listed.get(jobId) ?? "enrolling") !== "enrolling" || !judge.mayTry(coordinator, jobId)) continue;
+      if ((await context.ledger.find(jobId)) !== undefined) {
+        openings.forget(jobId);
+        continue;
+      }
+      asked++;
+      await judge.run(context, { coordinator, jobId, mine });
     }
   };
-  const guarded = async (
-    about: { readonly coordinator: string; readonly jobId?: string },
-    work: () => Promise<void>,
-  ) => {
-    const key = `${about.coordinator} ${about.jobId ?? "jobs"}`;
+  const guarded = async (coordinator: string, key: string, work: () => Promise<void>) => {
     if (!backOff.mayTry(key)) return;
     try {
       await work();
       backOff.succeeded(key);
     } catch (error) {
-      backOff.failed(key, 1_000 * ((error as { readonly retryAfter?: number }).retryAfter ?? 0));
-      log[about.jobId === undefined ? "warn" : "debug"]("coordinator did not answer", { ...about, error });
+      backOff.failed(key, waitOf(error));
+      log.warn("coordinator did not answer", { coordinator, error });
     }
   };
   return {
     refused: refusals.list,
     run: async (context, holdings) => {
       const pools = [...new Set(holdings.map(({ pool }) => pool))];
-      await openings.follow(context.chain, pools);
-      const groups = pools.map((pool) => holdings.filter((holding) => holding.pool === pool));
-      const pairs = coordinators.flatMap((one) => groups.map((mine) => [one, mine] as const));
-      await Promise.all(pairs.map(([one, mine]) => guarded({ coordinator: one.name }, () => ask(context, one, mine))));
+      await flights.run("openings", () => openings.follow(context.chain, pools));
+      const pairs = coordinators.flatMap((coordinator) => pools.map((pool) => ({ coordinator, pool })));
+      const looks = pairs.map(({ coordinator, pool }) => {
+        const key = `look ${coordinator.name} ${pool}`;
+        const mine = holdings.filter((holding) => holding.pool === pool);
+        return flights.run(key, () => guarded(coordinator.name, key, () => ask(context, coordinator, mine)));
+      });
+      await Promise.all(looks);
     },
   };
-}
-
-/** Enrols with the largest contribution that will do: one for each provider, for the provider is what is protected. */
-async function enrolAny(
-  context: Context,
-  coordinator: Coordinator,
-  view: JobView,
-  mine: readonly Holding[],
-): Promise<Round> {
-  const ordered = mine.toSorted((a, b) => (a.units > b.units ? -1 : 1));
-  let fault: DeviceError | undefined;
-  for (const holding of ordered) {
-    try {
-      return await enrol(context, coordinator, view, holding);
-    } catch (error) {
-      if (!(error instanceof DeviceError) || !OF_CONTRIBUTION.has(error.code)) throw error;
-      fault ??= error; // of the largest one
-    }
-  }
-  throw fault as DeviceError;
 }

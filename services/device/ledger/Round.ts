@@ -14,7 +14,7 @@ export type Stage = (typeof STAGES)[number];
 export type Outcome =
   | "dropped" // before it delivered anything
   | "paid"
-  | "unpaid"; // it delivered, and no settlement paid for it
+  | "unpaid"; // it delivered, and nothing was paid for it
 
 /** A device's place in the roster that the chain fixed. */
 export interface Place {
@@ -24,7 +24,7 @@ export interface Place {
   readonly neighbours: readonly { readonly index: number; readonly keys: PartyKeys }[];
 }
 
-/** What never leaves the device, and is forgotten when the round is over. */
+/** What never leaves the device, and is forgotten when the round's settlement is final, or the round over. */
 export interface RoundSecrets {
   readonly session: string; // secret of the session key
   readonly party: PartySecrets;
@@ -33,7 +33,7 @@ export interface RoundSecrets {
 
 /** All that is known of a round. Whatever was or may have been sent is in here, to the letter. */
 export interface RoundBody {
-  readonly coordinator: string; // name of the one that runs it
+  readonly coordinators?: readonly string[]; // names of those that have shown the roster on chain
   readonly contribution: string; // contentTag
   readonly job: JobJson;
   readonly task?: Task;

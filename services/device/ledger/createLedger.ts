@@ -11,6 +11,12 @@ export interface Advance {
   readonly budget?: Budget; // the step spends the job's epsilon, if this covers it
 }
 
+/** What is to cover a job, beside which rounds under way. */
+export interface Within {
+  readonly budget: Budget;
+  readonly counts: (jobId: string) => boolean;
+}
+
 /** One provider's memory on one chain. Each method is on disk when it returns. */
 export interface Ledger {
   /** Rounds that have not ended, oldest first. */
@@ -27,8 +33,8 @@ export interface Ledger {
   readonly advance: (step: Advance) => Promise<Round | undefined>;
   /** Ends a round, and forgets its secrets and messages. */
   readonly end: (jobId: string, outcome: Outcome, why: string) => Promise<void>;
-  /** Whether the budget covers the job beside those spent, and those under way. */
-  readonly covers: (jobId: string, cost: Cost, budget: Budget) => Promise<boolean>;
+  /** Whether the budget covers the job beside those spent, and those under way that count. */
+  readonly covers: (jobId: string, cost: Cost, within: Within) => Promise<boolean>;
   /** What was spent on a pool by jobs opened since then. */
   readonly spends: (pool: string, since: bigint) => Promise<readonly { jobId: string; epsilon: bigint }[]>;
 }
@@ -54,7 +60,7 @@ export function createLedger(database: Database, scope: string): Ledger {
       const sql = "UPDATE rounds SET stage = 'ended', outcome = ?, why = ?, body = ? WHERE scope = ? AND job_id = ?";
       await database.run(sql, [outcome, why, JSON.stringify(remains(round.body)), scope, jobId]);
     },
-    covers: async (jobId, cost, budget) => {
+    covers: async (jobId, cost, { budget, counts }) => {
       const [spent, promised] = await Promise.all([
         spendsNear(database, scope, { ...cost, jobId }, budget),
         select(database, "scope = ? AND pool = ? AND stage IN ('enrolled', 'shared') AND job_id <> ?", [
@@ -63,7 +69,7 @@ export function createLedger(database: Database, scope: string): Ledger {
           jobId,
         ]),
       ]);
-      return fits(budget, cost, [...spent, ...promised]);
+      return fits(budget, cost, [...spent, ...promised.filter((round) => counts(round.jobId))]);
     },
     spends: async (pool, since) => {
       const sql = "SELECT job_id, epsilon FROM spends WHERE scope = ? AND pool = ? AND opened_at > ?";
@@ -104,12 +110,7 @@ async function spendsNear(queries: Queries, scope: string, cost: Cost & { readon
 }
 
 /** What is kept of a round that is over: enough to tell of it, nothing to unmask with. */
-const remains = ({ coordinator, contribution, job, units }: RoundBody): RoundBody => ({
-  coordinator,
-  contribution,
-  job,
-  units,
-});
+const remains = ({ contribution, job, units }: RoundBody): RoundBody => ({ contribution, job, units });
 
 interface Row {
   readonly job_id: string;

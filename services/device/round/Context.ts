@@ -6,6 +6,7 @@ import type { CoordinatorApi } from "#sdk/rounds/CoordinatorApi.ts";
 import type { ChainView } from "../chain/createChainView.ts";
 import type { DevicePolicy } from "../DevicePolicy.ts";
 import type { Holding } from "../Holding.ts";
+import type { Farewells } from "../createFarewells.ts";
 import type { Ledger } from "../ledger/createLedger.ts";
 
 /** What the steps of a round have at hand. */
@@ -24,9 +25,12 @@ export interface Context {
   readonly holdingOf: (pool: string, contribution: string) => Holding | undefined;
   /** Sends a message that is on disk; once while this process lives, for it may be sent again at any time. */
   readonly sendOnce: (key: string, send: () => Promise<void>) => Promise<void>;
+  /** Does what must not be done twice at a time, unless it is being done. */
+  readonly alone: (key: string, work: () => Promise<void>) => Promise<void>;
+  readonly farewells: Farewells;
 }
 
-/** A coordinator by the name under which rounds remember it. */
+/** A coordinator by the name that the provider gave it. */
 export interface Coordinator {
   readonly name: string;
   readonly api: CoordinatorApi;

@@ -29,6 +29,7 @@ export async function deliver(context: Context, { api }: Coordinator, round: Rou
   await checkConsent(context, round, holding);
   const sealedFrom = sharesOf(place, (await api.shares(jobId, place.index)).sealed);
   const { threshold, plan } = roundTerms({ job, task, size: place.size });
+  if (Object.keys(sealedFrom).length < threshold) return round; // before the work, not after it
   const run = await runTask(context.sandbox, {
     task,
     program: await api.program(jobId),

@@ -18,12 +18,7 @@ import type { Context, Coordinator } from "./Context.ts";
  * Checks a job, and begins its round: fresh keys, and the provider's signature under them. Nothing is sent yet.
  * @throws DeviceError if the device does not take part
  */
-export async function enrol(
-  context: Context,
-  { name, api }: Coordinator,
-  view: JobView,
-  holding: Holding,
-): Promise<Round> {
+export async function enrol(context: Context, { api }: Coordinator, view: JobView, holding: Holding): Promise<Round> {
   const { jobId } = view;
   const checked = await checkJob({ ...context, holding }, jobId, view);
   const { job, task, units } = checked;
@@ -48,7 +43,6 @@ export async function enrol(
     epsilon: job.epsilon,
     openedAt: job.openedAt,
     body: {
-      coordinator: name,
       contribution: holding.contribution,
       job: jobToJson(job),
       task,
@@ -60,9 +54,11 @@ export async function enrol(
   return begun;
 }
 
-async function checkBudget({ chain, ledger, policy }: Context, jobId: string, { job }: CheckedJob): Promise<void> {
+/** What is promised to a round counts unless a coordinator has given it up: should it go on, the spend will tell. */
+async function checkBudget(context: Context, jobId: string, { job }: CheckedJob): Promise<void> {
+  const { chain, farewells, ledger, policy } = context;
   const budget = budgetOf(policy, job.pool, await chain.policy(job.pool));
-  if (await ledger.covers(jobId, job, budget)) return;
+  if (await ledger.covers(jobId, job, { budget, counts: (id) => farewells.count(id) === 0 })) return;
   throw new DeviceError(
     "BudgetSpent",
     `The privacy budget of epsilon ${budget.epsilon} for ${budget.period} seconds does not cover ${job.epsilon} more`,

@@ -1,7 +1,7 @@
 import type { RoundStage } from "#sdk/rounds/answers.ts";
 import { DeviceError } from "../DeviceError.ts";
 import type { Round, Stage } from "../ledger/Round.ts";
-import { collect } from "./collect.ts";
+import { isAcquainted } from "./isAcquainted.ts";
 import type { Context, Coordinator } from "./Context.ts";
 import { deliver } from "./deliver.ts";
 import { must } from "./must.ts";
@@ -11,27 +11,29 @@ import { share } from "./share.ts";
 /** What a device does at one of its stages while the coordinator is at one of its own. */
 type Step = (context: Context, coordinator: Coordinator, round: Round) => Promise<void>;
 
-const sendEnrolment: Step = (context, { api }, { jobId, body }) =>
-  context.sendOnce(`enrol ${jobId}`, () => api.enrol(must(body.enrolment)));
+const sendEnrolment: Step = (context, { name, api }, { jobId, body }) =>
+  context.sendOnce(`enrol ${name} ${jobId}`, () => api.enrol(must(body.enrolment)));
 
-const sendShares: Step = (context, { api }, { jobId, body }) =>
-  context.sendOnce(`share ${jobId}`, () => api.share(must(body.shares)));
+const sendShares: Step = (context, { name, api }, { jobId, body }) =>
+  context.sendOnce(`share ${name} ${jobId}`, () => api.share(must(body.shares)));
 
-const sendInput: Step = (context, { api }, { jobId, body }) =>
-  context.sendOnce(`deliver ${jobId}`, () => api.deliver(must(body.input)));
+const sendInput: Step = (context, { name, api }, { jobId, body }) =>
+  context.sendOnce(`deliver ${name} ${jobId}`, () => api.deliver(must(body.input)));
 
-const sendReveals: Step = (context, { api }, { jobId, body }) =>
-  context.sendOnce(`reveal ${jobId}`, () => api.reveal(must(body.reveals)));
+const sendReveals: Step = (context, { name, api }, { jobId, body }) =>
+  context.sendOnce(`reveal ${name} ${jobId}`, () => api.reveal(must(body.reveals)));
 
 const shareThenSend: Step = async (context, coordinator, round) => {
   const next = await share(context, coordinator, round);
   if (next.stage === "shared") await sendShares(context, coordinator, next);
 };
 
-const deliverThenSend: Step = async (context, coordinator, round) => {
-  const next = await deliver(context, coordinator, round);
-  if (next.stage === "delivered") await sendInput(context, coordinator, next);
-};
+/** The task is run once, however many coordinators ask for it: another gets the message at its next step. */
+const deliverThenSend: Step = (context, coordinator, round) =>
+  context.alone(`deliver ${round.jobId}`, async () => {
+    const next = await deliver(context, coordinator, round);
+    if (next.stage === "delivered") await sendInput(context, coordinator, next);
+  });
 
 const revealThenSend: Step = async (context, coordinator, round) => {
   const next = await reveal(context, coordinator, round);
@@ -84,23 +86,15 @@ const STEPS: Readonly<Record<Exclude<Stage, "ended">, Readonly<Record<RoundStage
 };
 
 /**
- * Takes a round one step further, if there is one to take; what the coordinator says of its stage decides only when.
+ * Takes a round one step further with a coordinator, if there is one to take; what it says of its stage decides only
+ * when. Any of those that a device asks may run the round: each that knows the job is handed the enrolment, and all
+ * else if it has shown the roster on chain with the device in it.
  * @throws DeviceError, CoordinatorError, ReduceError, DatawellError; nothing is half done then
  */
-export async function proceed(context: Context, coordinator: Coordinator | undefined, round: Round): Promise<void> {
-  const { jobId, stage } = round;
-  if (stage === "ended" || (await isOver(context, coordinator, round)) || coordinator === undefined) return;
+export async function proceed(context: Context, coordinator: Coordinator, jobId: string): Promise<void> {
+  const round = await context.ledger.find(jobId);
+  if (round === undefined || round.stage === "ended" || round.body.secrets === undefined) return;
   const view = await coordinator.api.job(jobId);
-  await STEPS[stage][view.stage](context, coordinator, round);
-}
-
-/** What the chain alone decides: a round that delivered waits for its pay, another for the deadline. */
-async function isOver(context: Context, coordinator: Coordinator | undefined, round: Round): Promise<boolean> {
-  const { chain, ledger } = context;
-  const { jobId, stage, body } = round;
-  if (stage === "delivered" || stage === "revealed") return collect(context, coordinator, round);
-  const [{ phase }, head] = await Promise.all([chain.jobStatus(jobId), chain.head()]);
-  if (phase === "Open" && head.timestamp <= BigInt(body.job.deadline)) return false;
-  await ledger.end(jobId, "dropped", phase === "Open" ? "The deadline is over" : `The job is ${phase} on chain`);
-  return true;
+  if (round.stage !== "enrolled" && !(await isAcquainted(context, coordinator, round))) return;
+  await STEPS[round.stage][view.stage](context, coordinator, round);
 }

@@ -27,6 +27,11 @@ export async function share(context: Context, coordinator: Coordinator, round: R
     sealed: { ...sealed },
   };
   const shares = signRound(sessionKeyOf(secrets.session), message);
-  const step = { jobId, from: "enrolled", to: "shared", add: { place, shares } } as const;
+  const step = {
+    jobId,
+    from: "enrolled",
+    to: "shared",
+    add: { place, shares, coordinators: [coordinator.name] },
+  } as const;
   return must(await context.ledger.advance(step));
 }

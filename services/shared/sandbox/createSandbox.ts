@@ -13,7 +13,7 @@ import type { BatchFailure, BatchResult, BatchWork, Program, Sandbox } from "./S
 import { createPool } from "./createPool.ts";
 
 export interface SandboxOptions {
-  readonly workers?: number; // processes; one less than the machine has processors unless told otherwise
+  readonly workers?: number; // processes; one less than the machine has processors, at least 2, unless told otherwise
   readonly patienceMs?: (gas: bigint) => number; // after which a process that still computes is killed
 }
 
@@ -31,7 +31,7 @@ const ATTEMPTS = 2;
  * bounded memory, killed by the clock of the wall if the meter should ever fail. A process that dies is replaced.
  */
 export function createSandbox({ workers, patienceMs = usualPatienceMs }: SandboxOptions = {}): Sandbox {
-  const size = workers ?? Math.max(1, availableParallelism() - 1);
+  const size = workers ?? Math.max(2, availableParallelism() - 1); // so that a long task is not alone in its way
   let engine: Engine | undefined;
   const pool = createPool(size, () => openCell({ quickjs: (engine ??= checkedEngine()).quickjs }));
 
