@@ -33,6 +33,8 @@ export interface ChainView {
   readonly post: (query: PostQuery) => Promise<BoardEntry | undefined>;
   /** Jobs opened on a pool, from a block on. */
   readonly openings: (pool: string, fromBlock: number) => Promise<readonly { jobId: string; block: number }[]>;
+  /** Seconds for which what is final may be claimed. */
+  readonly claimPeriod: () => Promise<bigint>;
   readonly isClaimed: (jobId: string, index: number) => Promise<boolean>;
   readonly isSignedBy: (signed: Signed) => Promise<boolean>;
   readonly balance: (account: string) => Promise<bigint>; // wei
@@ -94,6 +96,7 @@ export function createChainView(options: ChainViewOptions): ChainView {
       return entry !== undefined && entry.blockNumber + confirmations <= number ? entry : undefined;
     },
     openings: (pool, fromBlock) => once(`openings ${pool} ${fromBlock}`, () => jobs(client, { pool, fromBlock })),
+    claimPeriod: () => once("claim period", () => read(client, client.billing, "CLAIM_PERIOD", [])),
     isClaimed: (jobId, index) =>
       once(`claimed ${jobId} ${index}`, () => read(client, client.billing, "isClaimed", [jobId, index])),
     isSignedBy: (signed) =>

@@ -33,6 +33,8 @@ export interface Ledger {
   readonly advance: (step: Advance) => Promise<Round | undefined>;
   /** Ends a round, and forgets its secrets and messages. */
   readonly end: (jobId: string, outcome: Outcome, why: string) => Promise<void>;
+  /** Forgets the secrets and messages of a round that waits for nothing but its pay. */
+  readonly wipe: (jobId: string) => Promise<void>;
   /** Whether the budget covers the job beside those spent, and those under way that count. */
   readonly covers: (jobId: string, cost: Cost, within: Within) => Promise<boolean>;
   /** What was spent on a pool by jobs opened since then. */
@@ -59,6 +61,14 @@ export function createLedger(database: Database, scope: string): Ledger {
       if (round === undefined || round.stage === "ended") return;
       const sql = "UPDATE rounds SET stage = 'ended', outcome = ?, why = ?, body = ? WHERE scope = ? AND job_id = ?";
       await database.run(sql, [outcome, why, JSON.stringify(remains(round.body)), scope, jobId]);
+    },
+    wipe: async (jobId) => {
+      const round = await findIn(database, scope, jobId);
+      if (round?.body.secrets === undefined) return;
+      const { payout } = round.body;
+      const body = { ...remains(round.body), ...(payout !== undefined && { payout }) };
+      const sql = "UPDATE rounds SET body = ? WHERE scope = ? AND job_id = ? AND stage = ?";
+      await database.run(sql, [JSON.stringify(body), scope, jobId, round.stage]);
     },
     covers: async (jobId, cost, { budget, counts }) => {
       const [spent, promised] = await Promise.all([

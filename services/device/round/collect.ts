@@ -15,7 +15,8 @@ const LOST = new Set(["TooLate", "ContributionSlashed", "RevokedBeforeOpening", 
 
 /**
  * Looks after the payment of a round: takes the leaf from a coordinator, checks it against the chain, and claims if the
- * provider can pay for the transaction. Who cannot, waits: anybody may claim for it.
+ * provider can pay for the transaction. Who cannot, waits: anybody may claim for it. Once the settlement is final nobody
+ * asks the device for anything, so its secrets go; when the time for claims is over, the round ends.
  * @returns whether the round is over
  * @throws DeviceError WrongPayout
  */
@@ -32,7 +33,11 @@ export async function collect(context: Context, coordinators: readonly Coordinat
   }
   if (phase === "Void" || phase === "Refunded") return end("unpaid", `The job was ${phase.toLowerCase()}`);
   const isPast = head.timestamp >= until;
+  if (phase === "Disputed") return isPast && end("unpaid", "Nobody ruled in time");
   if (phase !== "Settled" && phase !== "Overruled") return false;
+  if (isPast) await ledger.wipe(jobId);
+  if (isPast && head.timestamp >= until + (await chain.claimPeriod()))
+    return end("unpaid", "The time to claim is over");
   const kept = await payoutOf(context, coordinators, { ...round, root: payoutRoot });
   return kept !== undefined && isPast && takePay(context, round, kept, end);
 }

@@ -16,8 +16,9 @@ const isDeep = process.env.TEST_EFFORT === "deep";
 const SKIPPED = isDeep
   ? []
   : [
-      "before write INSERT INTO rounds",
-      "before write UPDATE rounds SET",
+      "before write INSERT INTO rounds (scope,",
+      "before write UPDATE rounds SET body",
+      "before write UPDATE rounds SET stage",
       "before commit shared",
       "before commit payout",
     ];
@@ -96,7 +97,7 @@ describe("A device that is killed at any point", function () {
       readFileSync(ledger, "latin1") + (existsSync(`${ledger}-wal`) ? readFileSync(`${ledger}-wal`, "latin1") : "");
     await throughIt();
 
-    expect(deaths).to.have.length(isDeep ? 16 : 12);
+    expect(deaths).to.have.length(isDeep ? 18 : 13);
     expect(blamed).to.deep.equal([]);
     expect(sum).to.have.length(2);
     for (const [step, messages] of said) {

@@ -62,6 +62,7 @@ function viewOf(chain: CoordinatorChain, client: Datawell): ChainView {
       return posted && { root: posted.root, blockHash: posted.blockHash, blockNumber: 1 };
     },
     openings: async () => [],
+    claimPeriod: async () => 0n,
     isClaimed: async () => false,
     isSignedBy: (claim) => {
       const known = signed.get(claim.signature) ?? isSignedBy(nobody, claim);

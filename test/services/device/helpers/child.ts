@@ -62,7 +62,7 @@ function mortal(database: Database, tried: readonly string[]): Database {
   return {
     ...database,
     run: async (sql, params) => {
-      const name = `write ${sql.trim().split(/\s+/).slice(0, 3).join(" ")}`;
+      const name = `write ${sql.trim().split(/\s+/).slice(0, 4).join(" ")}`;
       await point(`before ${name}`, tried);
       const changed = await database.run(sql, params);
       await point(`after ${name}`, tried);
