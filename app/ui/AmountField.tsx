@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { faultOf } from "./amountOf.ts";
 import { exactMoney } from "./money.ts";
 import { Money } from "./Money.tsx";
 
@@ -10,22 +11,13 @@ export interface AmountFieldProps {
   readonly onText: (text: string) => void;
   readonly balance?: bigint | undefined; // token wei; shown with a button that takes all of it
   readonly holds?: string; // what `balance` is; by default what the wallet has
-  readonly fault?: string | undefined;
   readonly hint?: ComponentChildren;
 }
 
-/** An amount of a token to type. */
-export function AmountField({
-  label,
-  symbol,
-  text,
-  onText,
-  balance,
-  holds = "Balance",
-  fault,
-  hint,
-}: AmountFieldProps) {
+/** An amount of a token to type; what is wrong with it is said at once. */
+export function AmountField({ label, symbol, text, onText, balance, holds = "Balance", hint }: AmountFieldProps) {
   const id = useId();
+  const fault = faultOf(text);
   return (
     <div class="field">
       <label for={id}>

@@ -64,6 +64,22 @@ describe("Trading in the page", function () {
     expect(await user.can("Enter an amount")).to.equal(false);
   });
 
+  it("takes no comma for a point, and none at all of somebody whose numbers are written with one", async () => {
+    const user = await trader();
+    await user.types("You pay ALITA", "1,5");
+    await user.sees("Write 1.5");
+    expect(await user.can("Enter an amount")).to.equal(false);
+    await user.types("You pay ALITA", "1,000");
+    await user.sees("Receive at least");
+
+    await (await user.page.createCDPSession()).send("Emulation.setLocaleOverride", { locale: "de-DE" });
+    await user.reloads();
+    await user.sees("Write 1.000");
+    await user.types("You pay ALITA", "1.5");
+    await user.clicks("Buy WTHR");
+    await user.sees("Paid 1,5 ALITA");
+  });
+
   it("takes a no in the wallet quietly, and goes on", async () => {
     const user = await trader("?pay=10");
     user.wallet.decide = reject;

@@ -1,8 +1,8 @@
 import { toDecimal } from "#sdk/format/decimal.ts";
-import { parseAmount } from "#sdk/format/parseAmount.ts";
+import { faultOf, readAmount } from "../../ui/amountOf.ts";
 import type { Term, Unit } from "./TERMS.ts";
 
-const ONE = 10n ** 18n; // how parseAmount counts
+const ONE = 10n ** 18n; // how readAmount counts
 
 /** What one typed unit is on chain: wei, basis points, seconds, a count. */
 const SCALE: Readonly<Record<Unit, bigint>> = {
@@ -22,9 +22,9 @@ export type Reading = { readonly value: bigint } | { readonly fault: string };
 export function readTerm(text: string, { unit, least, most, initial }: Term): Reading {
   let typed: bigint;
   try {
-    typed = parseAmount(text);
+    typed = readAmount(text);
   } catch {
-    return { fault: `Write a number, such as ${initial}` };
+    return { fault: (text.includes(",") && faultOf(text)) || `Write a number, such as ${initial}` };
   }
   const scaled = typed * SCALE[unit];
   if (scaled % ONE !== 0n && unit !== "days") return { fault: "Write fewer digits behind the point" };

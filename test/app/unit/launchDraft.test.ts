@@ -114,6 +114,7 @@ describe("A number that is typed", () => {
     expect(readTerm("50", TERMS.makerFeeShare)).to.deep.equal({ value: 5_000n });
     expect(readTerm("50.01", TERMS.makerFeeShare)).to.deep.equal({ fault: "At most 50 is possible" });
     expect(readTerm("31", TERMS.similarityLanes)).to.deep.equal({ fault: "At least 32 is needed" });
+    expect(readTerm("16,67", TERMS.makerFeeShare)).to.deep.equal({ fault: "Write 16.67" });
     expect(readTerm("16.675", TERMS.makerFeeShare)).to.deep.equal({ fault: "Write fewer digits behind the point" });
     for (const text of ["", "-1", "1e3", "many"]) expect(readTerm(text, TERMS.supply)).to.have.key("fault");
   });
