@@ -1,4 +1,5 @@
 import { effect, signal } from "@preact/signals";
+import { shelf } from "./shelf.ts";
 
 const KEY = "datawell.settings";
 
@@ -16,7 +17,7 @@ const DEFAULTS: Settings = { theme: "system", slippageBps: undefined, deadlineMi
 
 function read(): Settings {
   try {
-    return { ...DEFAULTS, ...(JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Settings>) };
+    return { ...DEFAULTS, ...(JSON.parse(shelf.getItem(KEY) ?? "{}") as Partial<Settings>) };
   } catch {
     return DEFAULTS;
   }
@@ -32,7 +33,7 @@ export const choose = (changes: Partial<Settings>): void => {
 export function applySettings(): void {
   effect(() => {
     const { theme } = settings.value;
-    localStorage.setItem(KEY, JSON.stringify(settings.value));
+    shelf.tryToKeep(KEY, JSON.stringify(settings.value));
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
   });

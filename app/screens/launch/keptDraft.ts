@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { shelf } from "../../shelf.ts";
 import { type Draft, EMPTY_DRAFT } from "./Draft.ts";
 
 const KEY = "datawell.draft";
@@ -18,7 +19,7 @@ export function restored(kept: unknown): Draft {
 
 function read(): Draft {
   try {
-    return restored(JSON.parse(localStorage.getItem(KEY) ?? "null"));
+    return restored(JSON.parse(shelf.getItem(KEY) ?? "null"));
   } catch {
     return EMPTY_DRAFT;
   }
@@ -29,10 +30,10 @@ export const draft = signal<Draft>(read());
 
 export function edit(changes: Partial<Draft>): void {
   draft.value = { ...draft.value, ...changes };
-  localStorage.setItem(KEY, JSON.stringify(draft.value));
+  shelf.tryToKeep(KEY, JSON.stringify(draft.value));
 }
 
 export function forgetDraft(): void {
   draft.value = EMPTY_DRAFT;
-  localStorage.removeItem(KEY);
+  shelf.tryToKeep(KEY, undefined);
 }

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { DatasetDocument } from "#sdk/metadata/datasetSchema.ts";
+import { shelf } from "../../shelf.ts";
 
 const KEY = "datawell.launch";
 
@@ -16,7 +17,7 @@ export interface Launch {
 
 function read(): Launch | undefined {
   try {
-    return (JSON.parse(localStorage.getItem(KEY) ?? "null") as Launch | null) ?? undefined;
+    return (JSON.parse(shelf.getItem(KEY) ?? "null") as Launch | null) ?? undefined;
   } catch {
     return undefined;
   }
@@ -27,6 +28,5 @@ export const launch = signal<Launch | undefined>(read());
 
 export function keepLaunch(kept: Launch | undefined): void {
   launch.value = kept;
-  if (kept === undefined) localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, JSON.stringify(kept));
+  shelf.tryToKeep(KEY, kept && JSON.stringify(kept));
 }

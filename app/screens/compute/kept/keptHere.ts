@@ -1,4 +1,5 @@
 import { site } from "../../../chain/site.ts";
+import { shelf } from "../../../shelf.ts";
 import { createKept, type KeptStore } from "./createKept.ts";
 
 const stores = new Map<string, KeptStore>();
@@ -7,7 +8,7 @@ const stores = new Map<string, KeptStore>();
 export function keptHere(): KeptStore {
   const { chainId, contracts } = site().deployment;
   const name = `datawell.compute.${chainId}.${contracts.ComputeBilling?.address ?? ""}`;
-  const known = stores.get(name) ?? createKept(localStorage, name);
+  const known = stores.get(name) ?? createKept(shelf, name);
   stores.set(name, known);
   return known;
 }
