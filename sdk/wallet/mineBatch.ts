@@ -10,17 +10,31 @@ export interface MineBatchParams {
   readonly pace: number; // milliseconds between two questions
 }
 
+/** Questions in a row that a wallet may leave unanswered: it is asked again and again, and may be busy or asleep. */
+const MOST_UNANSWERED = 5;
+
 /**
  * Waits until a batch is in a block.
- * @throws DatawellError Replaced: the wallet gave it up; NotMined; or what the calls reverted with
+ * @throws DatawellError Replaced: the wallet gave it up; NotMined; or what the calls reverted with. What the wallet says
+ * if it answers no more: what became of the batch is not known then
  */
-export async function mineBatch({ wallet, provider, id, pace }: MineBatchParams): Promise<TransactionReceipt> {
-  let found = await batchStatus(wallet, id);
-  while (found.stage === "pending") {
+export async function mineBatch({ provider, ...batch }: MineBatchParams): Promise<TransactionReceipt> {
+  return receiptOf(provider, await ended(batch), batch.id);
+}
+
+/** Asks until it waits no more. */
+async function ended({ wallet, id, pace }: Omit<MineBatchParams, "provider">): Promise<BatchStatus> {
+  for (let unanswered = 0; ;) {
+    try {
+      const found = await batchStatus(wallet, id);
+      if (found.stage !== "pending") return found;
+      unanswered = 0;
+    } catch (error) {
+      unanswered += 1;
+      if (unanswered > MOST_UNANSWERED) throw error;
+    }
     await new Promise((resolve) => setTimeout(resolve, pace));
-    found = await batchStatus(wallet, id);
   }
-  return receiptOf(provider, found, id);
 }
 
 async function receiptOf(provider: Provider, { stage, hash, logs }: BatchStatus, id: string) {

@@ -1,6 +1,8 @@
 import { expect } from "chai";
+import type { Provider } from "ethers";
 import { batchStatus } from "#sdk/wallet/batchStatus.ts";
 import { canBatch } from "#sdk/wallet/canBatch.ts";
+import { mineBatch } from "#sdk/wallet/mineBatch.ts";
 
 const ACCOUNT = `0x${"11".repeat(20)}`;
 
@@ -46,5 +48,23 @@ describe("What a wallet says of batches", () => {
     expect(await batchStatus(failing(5730), "0x1")).to.deep.equal({ stage: "dropped" });
     const fault = await batchStatus(failing(-32603), "0x1").catch((error: unknown) => error);
     expect(fault).to.include({ code: -32603 });
+  });
+
+  it("may fail to come a few times while one waits, and no more", async () => {
+    const RECEIPT = { hash: "0x2" };
+    const provider = { waitForTransaction: async () => RECEIPT } as unknown as Provider;
+    /** A wallet that says nothing so many times, and then that it is in its block. */
+    const asleep = (times: number) => {
+      let asked = 0;
+      const request = async () => {
+        asked += 1;
+        if (asked <= times) throw Object.assign(new Error("asleep"), { code: -32603 });
+        return { status: 200, receipts: [{ transactionHash: "0x2" }] };
+      };
+      return { request };
+    };
+    const mine = (times: number) => mineBatch({ wallet: asleep(times), provider, id: "0x1", pace: 0 });
+    expect(await mine(5)).to.equal(RECEIPT);
+    expect(await mine(6).catch((error: unknown) => error)).to.include({ code: -32603 });
   });
 });
