@@ -28,3 +28,6 @@ export interface Intent {
 }
 
 export const isOver = ({ stage }: Intent): boolean => stage === "done" || stage === "rejected" || stage === "failed";
+
+/** Whether the wallet sent it, whatever became of it then. */
+export const isSent = ({ hash, batch }: Intent): boolean => (hash ?? batch) !== undefined;

@@ -1,15 +1,6 @@
-import type { Intent, Stage } from "../intents/Intent.ts";
+import { type Intent, isOver } from "../intents/Intent.ts";
+import { SAID } from "../intents/SAID.ts";
 import { dismiss, intents } from "../intents/steps.ts";
-
-const SAID: Readonly<Record<Stage, string>> = {
-  preparing: "Preparing",
-  signing: "Sign in your wallet",
-  confirming: "Confirm in your wallet",
-  pending: "Waiting for its block",
-  done: "Done",
-  rejected: "You declined in the wallet",
-  failed: "Failed",
-};
 
 /** What is going on, in a corner, also for those who listen. */
 export function Toasts() {
@@ -24,7 +15,7 @@ export function Toasts() {
 
 function Toast({ intent }: { readonly intent: Intent }) {
   const { id, title, stage, outcome, error, hash } = intent;
-  const isBusy = !["done", "rejected", "failed"].includes(stage);
+  const isBusy = !isOver(intent);
   return (
     <div class={`toast ${stage}`} aria-busy={isBusy}>
       <strong>{title}</strong>

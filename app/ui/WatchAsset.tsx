@@ -1,5 +1,5 @@
 import { run } from "../intents/run.ts";
-import { step } from "../intents/steps.ts";
+import { change } from "../intents/steps.ts";
 import { account } from "../wallet/account.ts";
 
 export interface WatchAssetProps {
@@ -20,9 +20,9 @@ export function WatchAsset({ token, symbol }: WatchAssetProps) {
 const watch = ({ token, symbol }: WatchAssetProps) =>
   run({
     title: `Show ${symbol} in the wallet`,
-    act: async () => {
+    act: async (_, intent) => {
       const { watchAsset } = await import("../wallet/watchAsset.ts");
-      step({ stage: "confirming" });
+      change(intent, { stage: "confirming" });
       return { result: await watchAsset(token) };
     },
     tell: (isShown) => (isShown ? "The wallet shows it" : "The wallet does not show it"),

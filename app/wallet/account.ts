@@ -16,7 +16,7 @@ export interface Account {
   readonly isDemo: boolean;
   readonly signer: Signer;
   /** Present where the wallet sends calls as one. */
-  readonly batch?: SendBatch;
+  readonly batch?: (intent: number) => SendBatch;
 }
 
 /** Undefined: nobody is connected, everything can be read all the same. */
@@ -27,9 +27,9 @@ export const address = computed(() => account.value?.address);
 /** Whether the wallet is on the chain of this page's contracts. */
 export const isOnChain = computed(() => account.value?.chainId === BigInt(site().deployment.chainId));
 
-/** The client of the connected account: what actions of the SDK take first. */
-export function actor(): Datawell {
+/** The client by which the connected account does what an intent is about: what actions of the SDK take first. */
+export function actor(intent: number): Datawell {
   if (account.value === undefined) throw new Error("Connect a wallet first");
   const { signer, batch } = account.value;
-  return { ...connect(site().deployment, observed(signer)), ...(batch && { batch }) };
+  return { ...connect(site().deployment, observed(signer, intent)), ...(batch && { batch: batch(intent) }) };
 }

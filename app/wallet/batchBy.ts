@@ -5,22 +5,22 @@ import { mineBatch } from "#sdk/wallet/mineBatch.ts";
 import { sendCalls } from "#sdk/wallet/sendCalls.ts";
 import { paceOf } from "../chain/deployment.ts";
 import { site } from "../chain/site.ts";
-import { step } from "../intents/steps.ts";
+import { change } from "../intents/steps.ts";
 import type { WalletChoice } from "./discovered.ts";
 
-/** How a wallet sends an account's calls as one, telling the page of each step; undefined where it cannot. */
+/** How a wallet sends an account's calls as one for an intent, which is told of each step; undefined where it cannot. */
 export async function batchBy(
   { id: walletId, provider: wallet }: WalletChoice,
   account: string,
   { provider }: Signer,
-): Promise<SendBatch | undefined> {
+): Promise<((intent: number) => SendBatch) | undefined> {
   const { deployment } = site();
   const chainId = BigInt(deployment.chainId);
   if (provider === null || !(await canBatch(wallet, { account, chainId }))) return undefined;
-  return async (calls) => {
-    step({ stage: "confirming" });
+  return (intent) => async (calls) => {
+    change(intent, { stage: "confirming" });
     const id = await sendCalls(wallet, { account, chainId, calls });
-    step({ stage: "pending", batch: { id, walletId } });
+    change(intent, { stage: "pending", batch: { id, walletId } });
     return mineBatch({ wallet, provider, id, pace: paceOf(deployment) });
   };
 }
