@@ -3,6 +3,7 @@ import { site } from "../chain/site.ts";
 import { account } from "./account.ts";
 import type { WalletChoice } from "./discovered.ts";
 import { lastWallet } from "./lastWallet.ts";
+import { takeTurn } from "./turns.ts";
 
 /** What of EIP-1193 a wallet's events need. */
 interface Listening extends Eip1193Provider {
@@ -17,38 +18,57 @@ let forget = (): void => {};
  * @param quietly only if the wallet trusts this page already, without a window
  */
 export async function connectWallet(wallet: WalletChoice, quietly = false): Promise<void> {
-  const provider: Listening = wallet.provider;
+  const isWanted = takeTurn();
   const method = quietly ? "eth_accounts" : "eth_requestAccounts";
   const loading = import("./signers.ts"); // while the wallet asks
-  const accounts = (await provider.request({ method })) as string[];
+  const accounts = (await wallet.provider.request({ method })) as string[];
   await loading;
+  if (!isWanted() || accounts.length === 0) return;
   forget();
-  if (accounts.length === 0) return;
-  const show = (found: readonly string[]) => enter(wallet, found);
-  const reenter = () => void show(account.value === undefined ? [] : [account.value.address]);
+  forget = listen(wallet, accounts);
+  lastWallet.remember(wallet.id);
+  await enter(wallet, accounts, isWanted);
+}
+
+/** Follows a wallet's changes; the answer ends that. */
+function listen(wallet: WalletChoice, accounts: readonly string[]): () => void {
+  const provider: Listening = wallet.provider;
+  let latest = accounts;
+  const reenter = () => {
+    const isWanted = takeTurn();
+    enter(wallet, latest, isWanted).catch(() => isWanted() && leave()); // an account that cannot sign is none
+  };
+  const show = (found: readonly string[]) => {
+    latest = found;
+    reenter();
+  };
   provider.on?.("accountsChanged", show);
   provider.on?.("chainChanged", reenter);
-  forget = () => {
+  return () => {
     provider.removeListener?.("accountsChanged", show);
     provider.removeListener?.("chainChanged", reenter);
   };
-  lastWallet.remember(wallet.id);
-  await show(accounts);
 }
 
-async function enter(wallet: WalletChoice, [first]: readonly string[]): Promise<void> {
+async function enter(
+  wallet: WalletChoice,
+  [first]: readonly string[],
+  isWanted: ReturnType<typeof takeTurn>,
+): Promise<void> {
   if (first === undefined) return leave();
   const { signerByWallet } = await import("./signers.ts");
   const address = getAddress(first);
   const { chainId, signer } = await signerByWallet(site().deployment, wallet.provider, address);
   const { batchBy } = await import("./batchBy.ts");
   const batch = await batchBy(wallet, address, signer);
+  if (!isWanted()) return;
   const { id: walletId, name: walletName } = wallet;
   account.value = { address, walletId, walletName, chainId, isDemo: false, signer, ...(batch && { batch }) };
 }
 
 /** Forgets the account; the wallet keeps its own memory of this page. */
 export function leave(): void {
+  takeTurn();
   forget();
   forget = () => {};
   lastWallet.remember(undefined);

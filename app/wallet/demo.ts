@@ -3,6 +3,7 @@ import { site } from "../chain/site.ts";
 import { account } from "./account.ts";
 import { leave } from "./connectWallet.ts";
 import { lastWallet } from "./lastWallet.ts";
+import { takeTurn } from "./turns.ts";
 
 const PREFIX = "demo:";
 
@@ -15,10 +16,11 @@ export function demoAccounts(): readonly DemoAccount[] {
 /** Acts as an account whose key everybody knows: nothing is asked, everything is signed. */
 export async function connectDemo({ name, privateKey }: DemoAccount): Promise<void> {
   leave();
+  const isWanted = takeTurn();
   const walletId = `${PREFIX}${name}`;
   lastWallet.remember(walletId);
   const { signerByKey } = await import("./signers.ts");
-  if (lastWallet.read() !== walletId) return; // somebody else was chosen meanwhile
+  if (!isWanted()) return;
   const { deployment } = site();
   const signer = signerByKey(deployment, privateKey);
   account.value = {
