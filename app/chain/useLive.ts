@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { decodeError } from "#sdk/errors/decodeError.ts";
 import type { DatawellError } from "#sdk/errors/DatawellError.ts";
 import { head } from "./head.ts";
+import { createMemory } from "./createMemory.ts";
 
 /** Something read from the chain: what is known of it, and what went wrong when it was last asked for. */
 export interface Live<T> {
@@ -12,7 +13,7 @@ export interface Live<T> {
 }
 
 /** What was read last, so that a screen that comes back shows it at once. */
-const remembered = new Map<string, unknown>();
+const memory = createMemory();
 
 /**
  * Reads something now and again with every block, as long as the component is shown.
@@ -20,7 +21,7 @@ const remembered = new Map<string, unknown>();
  */
 export function useLive<T>(key: string | undefined, read: () => Promise<T>): Live<T> {
   const [, redraw] = useState(0);
-  const [error, setError] = useState<DatawellError>();
+  const [failed, setFailed] = useState<{ readonly key: string; readonly error: DatawellError }>();
   const [turn, setTurn] = useState(0);
   const latest = useRef(read);
   latest.current = read;
@@ -30,13 +31,14 @@ export function useLive<T>(key: string | undefined, read: () => Promise<T>): Liv
     if (key === undefined) return undefined;
     let isWanted = true;
     const look = async (): Promise<void> => {
+      const remember = memory.ask(key);
       try {
-        remembered.set(key, await latest.current());
+        remember(await latest.current());
         if (!isWanted) return;
-        setError(undefined);
+        setFailed(undefined);
         redraw((count) => count + 1);
       } catch (fault) {
-        if (isWanted) setError(decodeError(fault));
+        if (isWanted) setFailed({ key, error: decodeError(fault) });
       }
     };
     void look();
@@ -45,7 +47,8 @@ export function useLive<T>(key: string | undefined, read: () => Promise<T>): Liv
     };
   }, [key, block, turn]);
 
-  const data = key === undefined ? undefined : (remembered.get(key) as T | undefined);
+  const data = key === undefined ? undefined : (memory.get(key) as T | undefined);
+  const error = failed?.key === key ? failed?.error : undefined;
   return {
     data,
     error,

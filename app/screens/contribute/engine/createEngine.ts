@@ -14,6 +14,7 @@ import { measure } from "../files/measure.ts";
 import { readFiles } from "../files/readFiles.ts";
 import { attest } from "./attest.ts";
 import { choose } from "./choose.ts";
+import { createSlot } from "./createSlot.ts";
 import type { Engine, Page } from "./Engine.ts";
 import { findAttesterSet } from "./findAttesterSet.ts";
 import { horizonOf } from "./horizonOf.ts";
@@ -27,8 +28,8 @@ interface Opened {
 /** Reads, measures, hashes and has attested what a provider contributes. All records stay in here. */
 export function createEngine(page: Remote<Page>): Engine {
   let opened: Opened | undefined;
-  let records: Table | undefined;
-  let parent: Table | undefined;
+  const records = createSlot();
+  const parent = createSlot();
   const refused = new Set<string>(); // services that did not sign
 
   const site = (): Opened => {
@@ -46,33 +47,40 @@ export function createEngine(page: Remote<Page>): Engine {
     },
     read: async ({ pool, files, fields, isUpdate }) => {
       const { client, attesters } = site();
-      records = undefined;
-      await page.progress(0, 3, "Reading the records");
+      const { requireLast, fill } = records.begin();
+      const reach = async (step: number, words: string): Promise<void> => {
+        requireLast();
+        await page.progress(step, 3, words);
+      };
+      await reach(0, "Reading the records");
       const table = await readFiles(files, fields);
-      await page.progress(1, 3, "Asking how old records may be");
+      await reach(1, "Asking how old records may be");
       const [time, set] = await Promise.all([now(client), attesterSet(pool).catch(() => undefined)]);
       const freshnessHorizon = set && (await horizonOf(client, { pool, set, attesters }));
-      await page.progress(2, 3, "Measuring their quality");
-      records = table;
+      await reach(2, "Measuring their quality");
+      fill(table);
       const found = measure(table, {
         now: Number(time),
         ...(freshnessHorizon !== undefined && { freshnessHorizon }),
-        parent: isUpdate ? parent : undefined,
+        parent: isUpdate ? parent.table() : undefined,
       });
       return { ...found, ...(set && { threshold: Number(set.threshold) }) };
     },
     readParent: async ({ files, fields, secret }) => {
-      parent = await readFiles(files, fields);
-      return contentRoot(parent.rows, secret);
+      const { fill } = parent.begin();
+      const table = await readFiles(files, fields);
+      fill(table);
+      return contentRoot(table.rows, secret);
     },
-    commit: (secret) => contentRoot(known(records).rows, secret),
+    commit: (secret) => contentRoot(known(records.table()).rows, secret),
     attesterSet,
     attest: async (request) => {
       const { client, attesters } = site();
       const set = await attesterSet(request.pool);
       const chosen = await choose(client, { pool: request.pool, set, attesters, refused });
       try {
-        return await attest(client, page, { request, attesters: chosen, set, table: known(records), parent });
+        const offer = { request, attesters: chosen, set, table: known(records.table()), parent: parent.table() };
+        return await attest(client, page, offer);
       } catch (error) {
         if (error instanceof AttestationError) for (const one of error.refusals) refused.add(one.attester);
         throw error;
