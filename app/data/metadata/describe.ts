@@ -3,10 +3,11 @@ import { httpsLink } from "../words/httpsLink.ts";
 import { safeLines, safeText } from "../words/safeText.ts";
 import { sampleOf, type Sample } from "./sampleOf.ts";
 
-/** A stranger's text that may name an address; `link` only where one may lead there. */
+/** A stranger's text that may name an address. */
 export interface Reference {
   readonly text: string;
-  readonly link?: string | undefined;
+  readonly link?: string | undefined; // only where one may lead there
+  readonly host?: string; // that the link leads to, where the text is not the link itself
 }
 
 /** A column of the records. */
@@ -67,8 +68,12 @@ const SPDX = /^[A-Za-z0-9][A-Za-z0-9.+-]{1,60}$/;
 
 /** An address leads where it says; the name of a licence to its page in the SPDX list. */
 function referenceTo(text: string): Reference {
-  const link = httpsLink(text) ?? (SPDX.test(text) ? `https://spdx.org/licenses/${text}.html` : undefined);
-  return { text, link };
+  return leading(text, httpsLink(text) ?? (SPDX.test(text) ? `https://spdx.org/licenses/${text}.html` : undefined));
+}
+
+/** A text with its link. Who wrote the text may have written anything: another address, too. */
+function leading(text: string, link: string | undefined): Reference {
+  return { text, link, ...(link !== undefined && httpsLink(text) !== link && { host: new URL(link).host }) };
 }
 
 function keywordsOf({ keywords }: DatasetDocument): readonly string[] {
@@ -102,7 +107,7 @@ function filesOf(document: DatasetDocument): readonly Reference[] {
     .map(({ name, encodingFormat, contentUrl }) => {
       const formats = list(encodingFormat).slice(0, 8).join(", ");
       const link = typeof contentUrl === "string" ? httpsLink(contentUrl) : undefined;
-      return { text: safeText(name === undefined ? formats : `${name} (${formats})`, 300), link };
+      return leading(safeText(name === undefined ? formats : `${name} (${formats})`, 300), link);
     });
 }
 

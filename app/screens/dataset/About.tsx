@@ -86,12 +86,13 @@ const Listed = ({ title, lines }: ListedProps) => (
   </>
 );
 
-/** A stranger's link: where it leads is what it says. */
-function Link({ to: { text, link } }: { readonly to: Reference }) {
+/** A stranger's link: where it does not say so itself, the host that it leads to stands behind it. */
+function Link({ to: { text, link, host } }: { readonly to: Reference }) {
   if (link === undefined) return <span>{text} </span>;
   return (
     <a href={link} rel="noopener noreferrer nofollow ugc" target="_blank">
       {text}
+      {host && ` (${host})`}
     </a>
   );
 }

@@ -80,7 +80,8 @@ describe("a metadata document on the page", () => {
     const shown = describeDocument(HONEST);
     expect(shown.paragraphs).to.deep.equal(["Hourly.", "Since 1864."]);
     expect(shown.makers).to.deep.equal(["Ada"]);
-    expect(shown.licences).to.deep.equal([{ text: "CC-BY-4.0", link: "https://spdx.org/licenses/CC-BY-4.0.html" }]);
+    const licence = { text: "CC-BY-4.0", link: "https://spdx.org/licenses/CC-BY-4.0.html", host: "spdx.org" };
+    expect(shown.licences).to.deep.equal([licence]);
     expect(shown.keywords).to.deep.equal(["weather", "climate"]);
     expect(shown.fields).to.deep.equal([
       { name: "celsius", types: "Float", isRequired: true, description: "two metres above ground" },
@@ -111,6 +112,21 @@ describe("a metadata document on the page", () => {
       const links = [...shown.licences, ...shown.files, ...(shown.site ? [shown.site] : [])].map(({ link }) => link);
       expect(links).to.deep.equal([undefined, undefined, undefined, undefined, undefined]);
       expect(shown.licences[0]?.text).to.equal(evil); // is shown as what it is
+    });
+
+    it("cannot name a link after another place", () => {
+      const file = { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: "https://evil.example/x" };
+      const { files, site } = describeDocument(
+        documentWith({
+          url: "https://good.example/",
+          distribution: [
+            { ...file, name: "https://good.example/x" },
+            { ...file, name: "good.example/x" },
+          ],
+        }),
+      );
+      expect(files.map(({ host }) => host)).to.deep.equal(["evil.example", "evil.example"]);
+      expect(site).to.deep.equal({ text: "https://good.example/", link: "https://good.example/" });
     });
 
     it("cannot turn, hide or overflow what stands beside it", () => {
