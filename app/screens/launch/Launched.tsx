@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { site } from "../../chain/site.ts";
 import { run } from "../../intents/run.ts";
 import { href } from "../../route.ts";
@@ -35,11 +36,29 @@ export function Launched({ launch, pool }: LaunchedProps) {
         <a href={documentUrl(launch)} download={`${symbol}.json`}>
           Keep the description as a file
         </a>
-        <button type="button" onClick={() => keepLaunch(undefined)}>
-          Launch another
-        </button>
+        <Another launch={launch} />
       </p>
     </section>
+  );
+}
+
+/** Makes room for another launch. An unpublished description is nowhere else: it is not let go of by one click. */
+function Another({ launch: { isPublished } }: { readonly launch: Launch }) {
+  const [isAsking, ask] = useState(false);
+  if (!isAsking) {
+    return (
+      <button type="button" onClick={() => (isPublished ? keepLaunch(undefined) : ask(true))}>
+        Launch another
+      </button>
+    );
+  }
+  return (
+    <>
+      <strong role="alert">The description is nowhere but in this browser. Keep it as a file first.</strong>
+      <button type="button" onClick={() => keepLaunch(undefined)}>
+        Forget the description
+      </button>
+    </>
   );
 }
 

@@ -95,9 +95,9 @@ async function send(): Promise<void> {
     title: `Launch ${symbol}`,
     act: (who) => launchDataset(who, params),
     tell: () => `${name} is there, and so is its market`,
+    onUnsent: () => keepLaunch(undefined),
   });
-  if (done === undefined) keepLaunch(undefined);
-  else forgetDraft();
+  if (done !== undefined) forgetDraft();
 }
 
 /** What will hold for ever. */
