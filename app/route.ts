@@ -36,6 +36,12 @@ export function go(to: string, replace = false): void {
   follow();
 }
 
+/** Answers later whether somebody is still where they are now: what takes a while must not pull them back. */
+export function here(): () => boolean {
+  const { hash } = location;
+  return () => location.hash === hash;
+}
+
 function follow(): void {
   route.value = parse(location.hash);
 }

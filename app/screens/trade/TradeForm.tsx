@@ -8,6 +8,7 @@ import type { Sent } from "#sdk/chain/sent.ts";
 import { reader } from "../../chain/site.ts";
 import type { Live } from "../../chain/useLive.ts";
 import { run } from "../../intents/run.ts";
+import { here } from "../../route.ts";
 import { settings } from "../../settings.ts";
 import { AmountField } from "../../ui/AmountField.tsx";
 import { exactMoney, money, percent } from "../../ui/money.ts";
@@ -60,16 +61,20 @@ export function TradeForm<Q extends Offer>(props: TradeFormProps<Q>) {
 
   async function act(): Promise<void> {
     if (quote === undefined || exact === undefined) return;
-    if (hasMoved) return agree(quote);
+    if (hasMoved) {
+      setSure(false); // of the new price nobody was asked yet
+      return agree(quote);
+    }
     if (quote.priceImpactBps >= HIGH_IMPACT && !isSure) return setSure(true);
     const deadline = (await now(reader())) + BigInt(settings.value.deadlineMinutes) * 60n;
     const { amountIn, amountOut } = quote;
+    const isStillHere = here();
     const done = await run({
       title: verb === "Buy" ? `Buy ${money(amountOut)} ${getting}` : `${verb} ${money(amountIn)} ${paying}`,
       act: (client) => props.act(client, { exact, quote, deadline }),
       tell: (traded) => `Paid ${money(traded.amountIn)} ${paying}, received ${money(traded.amountOut)} ${getting}`,
     });
-    if (done !== undefined) onTyped({});
+    if (done !== undefined && isStillHere()) onTyped({});
   }
 
   function missing(): string | undefined {

@@ -7,7 +7,7 @@ import { now } from "#sdk/chain/now.ts";
 import { reader } from "../../../chain/site.ts";
 import { useLive } from "../../../chain/useLive.ts";
 import { run } from "../../../intents/run.ts";
-import { go, href } from "../../../route.ts";
+import { go, here, href } from "../../../route.ts";
 import { Fault } from "../../../ui/Fault.tsx";
 import { money } from "../../../ui/money.ts";
 import { NextStep } from "../../../ui/NextStep.tsx";
@@ -47,6 +47,7 @@ export function Opening({ dataset, draft, read, context, onDraft }: OpeningProps
   async function act(): Promise<void> {
     if (order === undefined || prepared === undefined || cost === undefined || !isAccount(coordinator)) return;
     const { task, digest, choice, units } = prepared;
+    const isStillHere = here();
     const opened = await run({
       title: `Compute on ${symbol}, up to ${money(isAlone ? cost.baseAlone : cost.base)} ALITA`,
       act: async (client) => {
@@ -66,7 +67,7 @@ export function Opening({ dataset, draft, read, context, onDraft }: OpeningProps
       },
       tell: ({ basePaid }) => `Paid ${money(basePaid)} ALITA; what is not used comes back`,
     });
-    if (opened !== undefined) go(href(["compute", opened.jobId]));
+    if (opened !== undefined && isStillHere()) go(href(["compute", opened.jobId]));
   }
 
   function missing(): string | undefined {
