@@ -1,20 +1,13 @@
-import type { ComponentType } from "preact";
-import { useEffect, useState } from "preact/hooks";
 import { href, route } from "../../route.ts";
+import { CodeFault } from "../../ui/CodeFault.tsx";
+import { useCode } from "../../ui/useCode.ts";
 import { address } from "../../wallet/account.ts";
 import { tabOf, TABS, type TabProps } from "./tabs.ts";
 
 /** The parts of a dataset's page, one shown: `#/dataset/<token>/<word>`. */
 export function TabBar({ dataset }: TabProps) {
   const { word, load } = tabOf(route.value.path[2]);
-  const [shown, show] = useState<{ readonly word: string; readonly Content: ComponentType<TabProps> }>();
-  useEffect(() => {
-    let isWanted = true;
-    void load().then((Content) => isWanted && show({ word, Content }));
-    return () => {
-      isWanted = false;
-    };
-  }, [word]);
+  const { shown, hasFailed, retry } = useCode(word, load);
   const offered = TABS.filter(({ isFor, word: own }) => own === word || (isFor?.(dataset, address.value) ?? true));
   return (
     <>
@@ -29,8 +22,8 @@ export function TabBar({ dataset }: TabProps) {
           </a>
         ))}
       </nav>
-      <div class="tab" aria-busy={shown?.word !== word}>
-        {shown && <shown.Content dataset={dataset} />}
+      <div class="tab" aria-busy={shown?.name !== word && !hasFailed}>
+        {hasFailed ? <CodeFault retry={retry} /> : shown && <shown.Content dataset={dataset} />}
       </div>
     </>
   );
