@@ -1,11 +1,14 @@
 import { isReachable } from "../chain/head.ts";
 import { site } from "../chain/site.ts";
+import { Fault } from "../ui/Fault.tsx";
+import { useAct } from "../ui/useAct.ts";
 import { account, isOnChain } from "../wallet/account.ts";
 import { switchChain } from "../wallet/switchChain.ts";
 
 /** What somebody must know before believing what the page shows. */
 export function Banners() {
   const { chainId } = site().deployment;
+  const { isBusy, fault, once } = useAct();
   return (
     <div role="status" class="banners">
       {!isReachable.value && (
@@ -14,11 +17,12 @@ export function Banners() {
       {account.value !== undefined && !isOnChain.value && (
         <p class="banner warn">
           The wallet is on another network.{" "}
-          <button type="button" onClick={() => void switchChain().catch(() => {})}>
+          <button type="button" aria-disabled={isBusy} onClick={() => isBusy || void once(switchChain)}>
             Switch to chain {String(chainId)}
           </button>
         </p>
       )}
+      {!isOnChain.value && <Fault of={fault} />}
       {account.value?.isDemo && <p class="banner">Demo wallet on a local chain: nothing here is worth anything.</p>}
     </div>
   );

@@ -12,7 +12,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const frame = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
-    frame.current?.showModal();
+    const shown = frame.current;
+    shown?.showModal();
+    return () => shown?.close(); // or the focus would not come back
   }, []);
   const closeBeside = (event: Event) => {
     if (event.target === frame.current) onClose();

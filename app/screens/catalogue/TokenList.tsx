@@ -1,16 +1,23 @@
 import { tokenList } from "#sdk/tokenlist/tokenList.ts";
 import { site } from "../../chain/site.ts";
 import { launches } from "../../data/catalogue/launches.ts";
+import { Fault } from "../../ui/Fault.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { download } from "../contribute/files/download.ts";
 
 /** The Data Tokens as a file for wallets. */
 export function TokenList() {
+  const { isBusy, fault, once } = useAct();
   return (
-    <p class="hint">
-      <button type="button" class="small" onClick={() => void save()}>
-        Save the token list
-      </button>{" "}
-      for wallets and exchanges.
-    </p>
+    <>
+      <p class="hint">
+        <button type="button" class="small" aria-disabled={isBusy} onClick={() => isBusy || void once(save)}>
+          Save the token list
+        </button>{" "}
+        for wallets and exchanges.
+      </p>
+      <Fault of={fault} />
+    </>
   );
 }
 
@@ -20,7 +27,5 @@ async function save(): Promise<void> {
     chainId: Number(deployment.chainId),
     timestamp: new Date().toISOString(),
   });
-  const url = URL.createObjectURL(new Blob([JSON.stringify(list, null, 2)], { type: "application/json" }));
-  Object.assign(document.createElement("a"), { href: url, download: "datawell.tokenlist.json" }).click();
-  URL.revokeObjectURL(url);
+  download("datawell.tokenlist.json", JSON.stringify(list, null, 2));
 }

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Shown } from "#sdk/actions/dataset/show.ts";
 import { site } from "../../chain/site.ts";
+import { copy } from "../../ui/copy.ts";
 import { Choice } from "./Choice.tsx";
 import { snippets } from "./snippets.ts";
 
@@ -13,11 +14,10 @@ const WAYS = { buy: "Buy the token", licence: "Buy access", compute: "Ask for a 
 /** The same in code. */
 export function InCode({ dataset }: InCodeProps) {
   const [way, choose] = useState<keyof typeof WAYS>("buy");
-  const [isCopied, setCopied] = useState(false);
+  const [said, say] = useState("");
   const code = snippets(dataset.token, site().deployment.rpcUrl)[way];
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard?.writeText(code);
-    setCopied(true);
+  const copyCode = async (): Promise<void> => {
+    say((await copy(code)) ? "Copied." : "Your browser does not allow it here: mark the code and copy it.");
   };
   return (
     <section class="card" aria-labelledby="code-title">
@@ -26,10 +26,10 @@ export function InCode({ dataset }: InCodeProps) {
       <pre class="ds-code" tabIndex={0} aria-label="Code">
         <code>{code}</code>
       </pre>
-      <button type="button" onClick={() => void copy()}>
+      <button type="button" onClick={() => void copyCode()}>
         Copy
       </button>{" "}
-      <span role="status">{isCopied && "Copied."}</span>
+      <span role="status">{said}</span>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { href } from "../../route.ts";
+import { copy } from "../../ui/copy.ts";
 import { NextStep } from "../../ui/NextStep.tsx";
 import { address } from "../../wallet/account.ts";
 import { Address } from "../dataset/Address.tsx";
@@ -19,12 +20,8 @@ export function AskForOffer({ dataset }: TabProps) {
   const isTyped = numberIn(OFFER_TERMS.price, price) !== undefined && numberIn(OFFER_TERMS.days, days) !== undefined;
   const wish = { part: "offer", buyer: address.value, price, days };
   const link = `${location.origin}${location.pathname}${href(["dataset", token, "manage"], wish)}`;
-  const copy = async (): Promise<void> => {
-    const isCopied = await navigator.clipboard.writeText(link).then(
-      () => true,
-      () => false, // a browser may not allow it
-    );
-    say(isCopied ? "Copied: send it to the maker." : "Copy it from here:");
+  const copyLink = async (): Promise<void> => {
+    say((await copy(link)) ? "Copied: send it to the maker." : "Copy it from here:");
   };
   return (
     <details class="settings">
@@ -37,7 +34,7 @@ export function AskForOffer({ dataset }: TabProps) {
         </p>
         <NumberField term={OFFER_TERMS.price} text={price} onText={setPrice} />
         <NumberField term={OFFER_TERMS.days} text={days} onText={setDays} />
-        <NextStep label="Copy the link for the maker" missing={isTyped ? undefined : "Write a price"} act={copy} />
+        <NextStep label="Copy the link for the maker" missing={isTyped ? undefined : "Write a price"} act={copyLink} />
         <p role="status" class="hint">
           {said} {said && <code>{link}</code>}
         </p>

@@ -53,15 +53,16 @@ export function ByFiles({ dataset, provider, kind, parent = ZeroHash, making, is
   async function take(files: FileList | null): Promise<void> {
     const keeping = making.toKeep();
     if (files === null || keeping === undefined) return;
-    try {
-      const { contentRoot } = await keepSecret(making.engine(), keeping);
-      const texts = await Promise.all([...files].map((file) => file.text()));
-      const signed = attestationsIn(texts, { chainId: BigInt(site().deployment.chainId), pool, provider, contentRoot });
-      making.take({ ...signed, set: await making.engine().attesterSet(pool), refusals: [] });
-    } catch (error) {
-      say(error instanceof Error ? error.message : String(error));
-    }
+    const { contentRoot } = await keepSecret(making.engine(), keeping);
+    const texts = await Promise.all([...files].map((file) => file.text()));
+    const signed = attestationsIn(texts, { chainId: BigInt(site().deployment.chainId), pool, provider, contentRoot });
+    making.take({ ...signed, set: await making.engine().attesterSet(pool), refusals: [] });
   }
+
+  /** Does what was asked for, or says what is wrong. */
+  const tell = (act: Promise<void>): void => {
+    act.catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
+  };
 
   return (
     <details open={isOnlyWay}>
@@ -71,7 +72,7 @@ export function ByFiles({ dataset, provider, kind, parent = ZeroHash, making, is
           {isOnlyWay && "This page knows of no attester's service. "}Attesters can also be given the records themselves:
           they run <code>attester attest</code> and send back a file each.
         </p>
-        <button type="button" onClick={() => void write()}>
+        <button type="button" onClick={() => tell(write())}>
           Write the file for attesters
         </button>
         <div class="field">
@@ -82,7 +83,7 @@ export function ByFiles({ dataset, provider, kind, parent = ZeroHash, making, is
             multiple
             accept=".json"
             aria-describedby="contribute-said"
-            onChange={(event) => void take(event.currentTarget.files)}
+            onChange={(event) => tell(take(event.currentTarget.files))}
           />
           <p id="contribute-said" class="more contribute-said" role="status">
             {said}
