@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 export interface DialogProps {
   readonly title: string;
@@ -11,10 +11,10 @@ export interface DialogProps {
 export function Dialog({ title, onClose, children }: DialogProps) {
   const frame = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = frame.current;
     shown?.showModal();
-    return () => shown?.close(); // or the focus would not come back
+    return () => shown?.close(); // while it is still there, or the focus would not come back
   }, []);
   const closeBeside = (event: Event) => {
     if (event.target === frame.current) onClose();

@@ -26,6 +26,27 @@ describe("Launching a dataset in the page", function () {
     expect({ name, maker: launch.maker }).to.deep.equal({ name: "Rain", maker: maker.address });
   });
 
+  it("lets an unpublished description go only when it was asked twice", async () => {
+    const { weather: there, maker } = house();
+    const user = await meet();
+    await user.goes("#/");
+    const left = { chainId: "31337", token: there.token, name: "Rain", symbol: "RAIN", maker: maker.address };
+    await user.page.evaluate((kept) => localStorage.setItem("datawell.launch", JSON.stringify(kept)), {
+      ...left,
+      document: { name: "Rain" },
+      isPublished: false,
+    });
+    await user.reloads();
+    await user.goes("#/launch");
+    await user.clicks("Launch another");
+    await user.sees("nowhere but in this browser");
+    await user.reloads();
+    await user.sees("Rain RAIN is launched");
+    await user.clicks("Launch another");
+    await user.clicks("Forget the description");
+    await user.sees("What it means");
+  });
+
   it("says in each step what is still to do, and keeps what was typed over a reload", async () => {
     const user = await meet();
     await user.goes("#/launch/market");

@@ -40,6 +40,18 @@ describe("Transactions of the page", function () {
     expect(await user.text(), "it is over").to.not.match(/Buy [\d.]+ WTHR/);
   });
 
+  it("pull nobody back who goes elsewhere while they wait", async () => {
+    const user = await buyer();
+    await withoutBlocks(house().chain, async () => {
+      await user.clicks("Buy WTHR");
+      await user.sees(PENDING);
+      await user.clicks("Portfolio", { role: "link", within: "header.top" });
+      await goOn(house().chain);
+      await user.sees("Paid 10 ALITA");
+    });
+    expect(user.page.url()).to.match(/#\/portfolio$/);
+  });
+
   it("that are sped up in the wallet are what was wanted all the same", async () => {
     const user = await buyer();
     await withoutBlocks(house().chain, async () => {
@@ -112,6 +124,8 @@ describe("Transactions of the page", function () {
     await devtools.send("Network.setBlockedURLs", { urls: [`${house().chain.rpcUrl}/*`] });
     await user.sees("The chain does not answer.");
     await user.sees("0.5"); // what was known is still there
+    await user.clicks("Buy WTHR");
+    await user.sees("The chain did not answer");
     await devtools.send("Network.setBlockedURLs", { urls: [] });
     await user.seesNoMore("The chain does not answer.");
     user.forgives(/Failed to load resource|ERR_BLOCKED/);

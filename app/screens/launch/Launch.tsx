@@ -75,11 +75,7 @@ function Wizard() {
 /** To the step before and the one after. */
 function Turns({ index }: { readonly index: number }) {
   const [before, after]: readonly (Step | undefined)[] = [STEPS[index - 1], STEPS[index + 1]];
-  const turn = (to: Step) => {
-    go(href(["launch", to.word]));
-    document.getElementById("main")?.focus();
-    scrollTo({ top: 0 });
-  };
+  const turn = (to: Step) => go(href(["launch", to.word]));
   return (
     <div class="launch-turns">
       {before && (
