@@ -4,7 +4,6 @@ import {
   firstLiquidityDown,
   fit,
   liquidityDown,
-  lnPrice,
   makerFeeDown,
   quoteDown,
   type Reserves,
@@ -72,8 +71,6 @@ export function liquidated(position: Position): bigint {
 /** What Data Token is worth at the pair's price, ALITA wei. */
 export const worth = (data: bigint, pair: Reserves): bigint => quoteDown(data, pair.data, pair.base);
 
-export const lnPriceOf = ({ base, data }: Reserves): bigint => lnPrice(base, data);
-
 /* LIQUIDITY */
 
 export const firstLiquidity = firstLiquidityDown;
@@ -84,7 +81,7 @@ export const join: Deed = ({ pair, purse }, amount) => {
 };
 
 /** A join with at most so much of each token. */
-export function joinWith({ pair, purse }: Position, data: bigint, base: bigint): Position | undefined {
+function joinWith({ pair, purse }: Position, data: bigint, base: bigint): Position | undefined {
   const taken = fit(data, base, pair);
   const paid = withMakerPaid(pair);
   const liquidity = liquidityDown(taken.data, taken.base, paid);

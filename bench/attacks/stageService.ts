@@ -78,10 +78,7 @@ export async function endClaims(world: World): Promise<void> {
 }
 
 /** What these people have, ALITA wei, Data Token at the honest price. */
-export async function wealthOf(
-  users: readonly User[],
-  { dataset, pair }: Pick<Service, "dataset" | "pair">,
-): Promise<bigint> {
+async function wealthOf(users: readonly User[], { dataset, pair }: Pick<Service, "dataset" | "pair">): Promise<bigint> {
   let wealth = 0n;
   for (const user of users) {
     const { base, data } = await purseOf(user, dataset);

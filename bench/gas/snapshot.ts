@@ -15,7 +15,7 @@ export interface Figures {
 
 export type Snapshot = Readonly<Record<string, Figures>>;
 
-export const QUOTED = " (quoted)";
+const QUOTED = " (quoted)";
 
 export const toSnapshot = (results: readonly Result[]): Snapshot =>
   Object.fromEntries(results.map((result) => [result.operation.name, toFigures(result)]));

@@ -16,7 +16,3 @@ export function amount(text: string, option: string, { symbol, decimals }: Money
   }
   return parseUnits(text, decimals);
 }
-
-/** The same where the option may be missing. */
-export const amountIfGiven = (text: string | undefined, option: string, money: Money): bigint | undefined =>
-  text === undefined ? undefined : amount(text, option, money);

@@ -10,7 +10,7 @@ export interface Range {
   readonly end: number;
 }
 
-export const isNode = (value: unknown): value is Node =>
+const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && "nodeType" in value && "src" in value;
 
 export function rangeOf(node: Node): Range {

@@ -6,7 +6,7 @@ import type { Person } from "./cast.ts";
 import type { Slice } from "./slices.ts";
 
 /** How many devices answer the story's job. */
-export const STATIONS = 56;
+const STATIONS = 56;
 
 /** Behind the accounts that people of the story have. */
 const FIRST_ACCOUNT = 20;

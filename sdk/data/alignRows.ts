@@ -41,7 +41,7 @@ export function alignRows(names: readonly string[], raw: readonly Row[], declare
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
 /** The number that a text is in JSON's own form; undefined for any other, and where a double would not hold it exactly. */
-export function textToNumber(text: string): number | undefined {
+function textToNumber(text: string): number | undefined {
   if (!NUMBER.test(text)) return undefined;
   const value = Number(text);
   if (!Number.isFinite(value)) return undefined;

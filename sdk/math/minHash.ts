@@ -76,7 +76,7 @@ export function preLanesOf(bins: Bins): readonly PreLane[] {
 }
 
 /** The lane from which a lane takes its value if all attempts before this one met empty lanes; first it is itself. */
-export const donor = (lane: number, attempt: number): number =>
+const donor = (lane: number, attempt: number): number =>
   attempt === 0 ? lane : mix32(Math.imul(lane + 1, 0x9e3779b1) + attempt) % LANES;
 
 /** The lane whose bins a feature falls into. */

@@ -137,7 +137,6 @@ export const grantSchema = z.strictObject({ account: addressSchema, key: hex(32)
 
 export const doneSchema = z.object({ done: z.literal(true) });
 
-export type StoreInfo = z.infer<typeof storeInfoSchema>;
 export type AuthorshipRecord = z.infer<typeof authorshipSchema>;
 export type Found = z.infer<typeof foundSchema>["documents"][number];
 export type UrlRecord = z.infer<typeof recordSchema>;

@@ -43,7 +43,7 @@ export interface CycleSearch {
 }
 
 /** Random cycles of these deeds from the attacker's position, all that it ends with turned back into ALITA. */
-export function searchCycles(pair: model.PairModel, { seed, rounds, names }: CycleSearch) {
+function searchCycles(pair: model.PairModel, { seed, rounds, names }: CycleSearch) {
   const next = random(seed);
   const cycles = Array.from({ length: rounds }, () => randomCycle(pair, next, names));
   return cycles.map((cycle) => ({ cycle, found: judged(pair, cycle) }));
@@ -105,7 +105,7 @@ const ACTS: Readonly<Record<DeedName, Act>> = {
 };
 
 /** Plays the best cycles that the attacker can afford on the contracts and compares its tokens to the wei. */
-export async function playCycles(
+async function playCycles(
   staged: StagedMarket,
   found: ReturnType<typeof searchCycles>,
   {

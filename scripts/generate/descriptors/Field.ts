@@ -20,7 +20,7 @@ export interface Act {
 export type Acts = Readonly<Record<string, Act>>;
 
 /** Where a descriptor keeps the address of ALITA; filled in for a deployment. */
-export const ALITA_CONSTANT = "$.metadata.constants.alita";
+const ALITA_CONSTANT = "$.metadata.constants.alita";
 
 const UNLIMITED = `0x8${"0".repeat(63)}`;
 

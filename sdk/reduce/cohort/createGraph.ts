@@ -39,7 +39,7 @@ export const neighboursOf = ({ index, ...graph }: Graph & { readonly index: numb
   createGraph(graph)(index);
 
 /** @throws ReduceError NotAPosition */
-export function checkPosition(index: number, size: number): void {
+function checkPosition(index: number, size: number): void {
   if (Number.isInteger(index) && index >= 0 && index < size) return;
   throw new ReduceError("NotAPosition", `there is no device ${index} among ${size}`, "Count devices from 0");
 }

@@ -14,7 +14,7 @@ export interface Page<T> {
 type Key = readonly (string | number)[];
 
 /** Where a page ended, for `next`. */
-export const toCursor = (key: Key): string => Buffer.from(JSON.stringify(key)).toString("base64url");
+const toCursor = (key: Key): string => Buffer.from(JSON.stringify(key)).toString("base64url");
 
 /**
  * Where the page before ended.

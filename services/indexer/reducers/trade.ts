@@ -8,7 +8,7 @@ import { type Context, type EventOf, placeOf } from "./Reducer.ts";
 import { requireSync } from "./requireReserves.ts";
 
 /** Spans of the candles that are kept, seconds: five minutes, an hour, a day, a week. */
-export const RESOLUTIONS = [300, 3_600, 86_400, 604_800] as const;
+const RESOLUTIONS = [300, 3_600, 86_400, 604_800] as const;
 
 /** The first Monday of 1970: weeks begin on Mondays. */
 const FIRST_MONDAY = 4 * 86_400;

@@ -18,7 +18,7 @@ export interface Commit {
 }
 
 /** Another process took the same stretch over meanwhile; nothing was written. */
-export class Overtaken extends Error {}
+class Overtaken extends Error {}
 
 /** Takes a stretch of the chain over: all its changes and the new tip, or, if the process dies meanwhile, nothing. */
 export const commit = (database: Database, params: Commit): Promise<void> =>

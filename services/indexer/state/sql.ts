@@ -38,7 +38,7 @@ export function createStatements(table: Table): readonly string[] {
 type Stored = string | number;
 
 /** A value as it is stored. */
-export const encodeValue = (value: string | number | bigint | boolean): Stored =>
+const encodeValue = (value: string | number | bigint | boolean): Stored =>
   typeof value === "bigint" ? value.toString() : typeof value === "boolean" ? Number(value) : value;
 
 /** A row's values as they are stored, in the order of the columns. */

@@ -8,7 +8,7 @@ const issueSchema = z.object({
 });
 
 /** RFC 9457, with what to do and each faulty value. */
-export const problemSchema = z
+const problemSchema = z
   .object({
     type: z.string(),
     title: z.string(),

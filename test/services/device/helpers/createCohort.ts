@@ -1,4 +1,4 @@
-import { formatUnits, hexlify, parseEther, randomBytes } from "ethers";
+import { hexlify, parseEther, randomBytes } from "ethers";
 import { compute, connect, type Contribution, type Datawell, now } from "#sdk";
 import { contentRoot } from "#sdk/data/contentRoot.ts";
 import { dataUnits } from "#sdk/data/dataUnits.ts";
@@ -40,7 +40,6 @@ export const total = (bound = 1_000_000n): ReadyProgram<{ sum: number; count: nu
   sum({ field: "value", scale: 1, bound });
 
 export const wad = (text: string): bigint => parseEther(text);
-export const inWads = (value: bigint): number => Number(formatUnits(value, 18));
 
 /** Providers with a contribution each in a pool of its own. */
 export async function createCohort(
