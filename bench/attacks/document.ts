@@ -1,6 +1,7 @@
 import { format } from "prettier";
+import { markdownRow } from "../markdownRow.ts";
 import { bestOf, broken } from "./Attack.ts";
-import { alita, shareOf } from "./figures.ts";
+import { alita, integer, shareOf } from "./figures.ts";
 import type { Result } from "./Result.ts";
 
 /** All attacks as one table, in Markdown. */
@@ -8,11 +9,11 @@ export function table(results: readonly Result[]): Promise<string> {
   const rows = results.map(({ attack, finding: { tries, confirmed } }) => {
     const { profit, atRisk, bound } = bestOf(tries);
     const holds = broken(tries).length === 0 ? "yes" : "NO";
-    const counts = [tries.length.toLocaleString("en-US"), `${confirmed}`];
-    return row([attack.name, ...counts, alita(profit), shareOf(profit, atRisk), alita(bound), holds]);
+    const counts = [integer(tries.length), `${confirmed}`];
+    return markdownRow([attack.name, ...counts, alita(profit), shareOf(profit, atRisk), alita(bound), holds]);
   });
   return aligned([
-    row(["attack", "tries", "played", "best profit", "of what is at risk", "bound", "holds"]),
+    markdownRow(["attack", "tries", "played", "best profit", "of what is at risk", "bound", "holds"]),
     "|---|--:|--:|--:|--:|--:|---|",
     ...rows,
   ]);
@@ -50,7 +51,7 @@ function section({ attack, finding }: Result): readonly string[] {
     "",
     `- **Assumed**: ${attack.assumption}`,
     `- **Who loses**: ${attack.loser}`,
-    `- **Searched**: ${finding.searched}; ${finding.tries.length.toLocaleString("en-US")} tries, ${finding.confirmed} played on the contracts.`,
+    `- **Searched**: ${finding.searched}; ${integer(finding.tries.length)} tries, ${finding.confirmed} played on the contracts.`,
     `- **Best found**: ${best.choice}: ${alita(best.profit)}${share === "" ? "" : ` (${share} of ${alita(best.atRisk)} at risk)`}.`,
     `- **Bound**: \`${attack.bound}\`; here ${alita(best.bound)}.`,
     `- **Why it holds**: ${attack.why}`,
@@ -58,8 +59,6 @@ function section({ attack, finding }: Result): readonly string[] {
     `- **Precedent**: ${attack.precedent}`,
   ];
 }
-
-const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 const aligned = (lines: readonly string[]): Promise<string> =>
   format(lines.join("\n"), { parser: "markdown", printWidth: 120, proseWrap: "always" });

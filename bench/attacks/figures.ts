@@ -9,6 +9,13 @@ const isDust = (wei: bigint): boolean => wei > -DUST && wei < DUST;
 const inTokens = (wei: bigint): string =>
   (Number(wei) / ALITA).toLocaleString("en-US", { maximumSignificantDigits: 4 });
 
+/** A whole number for people, with separators. */
+export const integer = (number: bigint | number): string => number.toLocaleString("en-US");
+
+/** So many of something. */
+export const counted = (number: bigint | number, thing: string): string =>
+  `${integer(number)} ${thing}${number === 1 || number === 1n ? "" : "s"}`;
+
 /** Basis points for people. */
 export const percent = (bps: bigint): string => `${Number(bps) / 100} %`;
 

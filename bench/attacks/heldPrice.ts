@@ -3,6 +3,7 @@ import { sqrtDown } from "#sdk/math/sqrtDown.ts";
 import { DAY, type World } from "../gas/World.ts";
 import type { Try } from "./Attack.ts";
 import { confirm } from "./confirm.ts";
+import { integer } from "./figures.ts";
 import * as model from "./PairModel.ts";
 import { climb, scaled } from "./search.ts";
 import { gained, modelOf, stageMarket } from "./stageMarket.ts";
@@ -104,7 +105,7 @@ export function searchHolds(
       const judge = (lnPush: number): Try => {
         const lie = { ...manner, lnPush };
         const atRisk = scaled(pair.base, job);
-        const choice = `a job of ${job} R, the price times ${Math.exp(lnPush).toPrecision(4)} for ${manner.blocks} x ${manner.stands} s`;
+        const choice = `a job of ${job} R, the price times ${Math.exp(lnPush).toPrecision(4)} for ${manner.blocks} x ${integer(manner.stands)} s`;
         const found = { choice, profit: profitOf(pair, atRisk, hold(pair, lie)), atRisk, bound: boundOf(atRisk, lie) };
         all.push({ lie, job, found });
         return found;

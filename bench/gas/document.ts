@@ -1,4 +1,5 @@
 import { format } from "prettier";
+import { markdownRow } from "../markdownRow.ts";
 import { isFlat } from "./judge.ts";
 import type { Result } from "./measure.ts";
 import { bestOf, toFigures } from "./snapshot.ts";
@@ -11,10 +12,10 @@ export function table(results: readonly Result[]): Promise<string> {
     const { ours, floor, peers, ratioToBest, goal } = toFigures(result);
     const best = bestOf(peers);
     const cells = [result.operation.name, number(floor), number(ours), number(goal), number(best?.gas)];
-    return row([...cells, ratioToBest?.toFixed(2) ?? "", best?.name ?? ""]);
+    return markdownRow([...cells, ratioToBest?.toFixed(2) ?? "", best?.name ?? ""]);
   });
   return aligned([
-    row(["operation", "floor", "ours", "goal", "best peer", "ours / best", "who that is"]),
+    markdownRow(["operation", "floor", "ours", "goal", "best peer", "ours / best", "who that is"]),
     "|---|--:|--:|--:|--:|--:|---|",
     ...rows,
   ]);
@@ -59,10 +60,10 @@ count zero. The formulas stand beside the operations in \`bench/gas/operations\`
 function peerSection(results: readonly Result[]): readonly string[] {
   const rows = results.flatMap((result) =>
     Object.entries(toFigures(result).peers).map(([name, gas]) =>
-      row([result.operation.name, name, number(gas), (result.ours / gas).toFixed(2)]),
+      markdownRow([result.operation.name, name, number(gas), (result.ours / gas).toFixed(2)]),
     ),
   );
-  return ["## Peers", "", row(["operation", "peer", "gas", "ours / peer"]), "|---|---|--:|--:|", ...rows, ""];
+  return ["## Peers", "", markdownRow(["operation", "peer", "gas", "ours / peer"]), "|---|---|--:|--:|", ...rows, ""];
 }
 
 function missed(results: readonly Result[]): readonly string[] {
@@ -78,10 +79,10 @@ function growthSection(results: readonly Result[]): readonly string[] {
   const rows = results.flatMap(({ operation, growth }) =>
     growth.map(({ growth: { of, sizes, because }, gas }) => {
       const points = sizes.map((size, index) => `${number(size)}: ${number(gas[index])}`).join(", ");
-      return row([operation.name, of, points, isFlat(gas) ? "flat" : (because ?? "")]);
+      return markdownRow([operation.name, of, points, isFlat(gas) ? "flat" : (because ?? "")]);
     }),
   );
-  const head = row(["operation", "against", "how many: gas", "growth"]);
+  const head = markdownRow(["operation", "against", "how many: gas", "growth"]);
   return [
     "## Growth",
     "",
@@ -93,8 +94,6 @@ function growthSection(results: readonly Result[]): readonly string[] {
     "",
   ];
 }
-
-const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 const aligned = (lines: readonly string[]): Promise<string> =>
   format(lines.join("\n"), { parser: "markdown", printWidth: 120 });

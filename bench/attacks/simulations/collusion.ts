@@ -3,7 +3,7 @@ import { type Assessment, attester, compute, type Contribution, pool, splitJob }
 import { DAY, type User, type World } from "../../gas/World.ts";
 import type { Attack, Finding, Try } from "../Attack.ts";
 import { confirm, confirmRefused } from "../confirm.ts";
-import { alita } from "../figures.ts";
+import { alita, counted } from "../figures.ts";
 import { worth } from "../PairModel.ts";
 import { openJob, payoutTo, profitOf, type Service, stageService } from "../stageService.ts";
 
@@ -62,7 +62,7 @@ async function inventData(world: World, { signers, accounts }: Plot): Promise<Tr
   );
   confirm("the honest provider's reward", (CAP * 8_000n) / 10_000n, honest);
   const bound = signers < THRESHOLD ? 0n : escrow;
-  return { choice: `${signers} of 3 sign for ${accounts} accounts`, profit, atRisk: escrow, bound };
+  return { choice: `${signers} of 3 sign for ${counted(accounts, "account")}`, profit, atRisk: escrow, bound };
 }
 
 async function invent(world: World, { dataset }: Service, friend: User, signers: number): Promise<string> {

@@ -3,6 +3,7 @@ import { random } from "../../similarity/random.ts";
 import { allow, type World } from "../../gas/World.ts";
 import type { Attack, Finding, Try } from "../Attack.ts";
 import { confirm } from "../confirm.ts";
+import { integer } from "../figures.ts";
 import * as model from "../PairModel.ts";
 import { sized } from "../search.ts";
 import { gained } from "../stageMarket.ts";
@@ -48,7 +49,7 @@ function judged(inflation: Inflation): Try {
   const forNobody = (2n * MINIMUM_LIQUIDITY * base * times) / supply;
   const wei = 4n + (4n * base) / data; // of roundings
   return {
-    choice: `${data} and ${base} wei, ${times} times as much donated`,
+    choice: `${integer(data)} and ${integer(base)} wei, ${integer(times)} times as much donated`,
     profit: end.purse.base + (end.purse.data * base) / data,
     atRisk: 2n * victim,
     bound: inShare - forNobody + wei,

@@ -3,6 +3,7 @@ import { compute } from "#sdk";
 import { DAY, type World } from "../../gas/World.ts";
 import type { Attack, Finding, Try } from "../Attack.ts";
 import { confirmRefused } from "../confirm.ts";
+import { counted } from "../figures.ts";
 import { openJob, profitOf, stageService, UNIT_PRICE } from "../stageService.ts";
 
 const PER_PERIOD = parseEther("1");
@@ -28,7 +29,12 @@ async function drain(world: World, jobs: bigint, maxUnits: bigint): Promise<Try>
   });
   await world.pass(PERIOD);
   await openJob(world, service, { maxUnits: 1n, epsilon }); // BILL-6: the next period is fresh
-  return { choice: `${jobs} jobs of ${maxUnits} units`, profit, atRisk: maxUnits * UNIT_PRICE, bound: 0n };
+  return {
+    choice: `${counted(jobs, "job")} of ${counted(maxUnits, "unit")}`,
+    profit,
+    atRisk: maxUnits * UNIT_PRICE,
+    bound: 0n,
+  };
 }
 
 async function search(world: World): Promise<Finding> {
@@ -51,7 +57,7 @@ export const privacyDrain: Attack = {
   name: "privacy budget spent to keep others out",
   question: "What does it cost to spend a pool's privacy budget on jobs that lead to nothing?",
   assumption:
-    "The attacker is consumer and has an accomplice for a coordinator who never settles; the pool's cohort exists anyway.",
+    "The attacker is the consumer, with an accomplice as the coordinator, who never settles; the pool's cohort is there anyway.",
   loser: "Every consumer that wants a job in the period, and the providers who would have worked.",
   bound: "no profit; damage until the period ends (BILL-6)",
   why:

@@ -3,6 +3,7 @@ import { pool, slashedStake } from "#sdk";
 import { DAY, type User, type World } from "../../gas/World.ts";
 import type { Attack, Finding, Try } from "../Attack.ts";
 import { confirm, confirmRefused } from "../confirm.ts";
+import { alita, percent } from "../figures.ts";
 import { modelOf } from "../stageMarket.ts";
 import { profitOf } from "../stageService.ts";
 
@@ -29,7 +30,7 @@ const selfSlashes = (): readonly Try[] =>
       const { slashed, bounty } = slashedStake(stake, slashBps);
       const bound = -((slashed * 8_000n) / 10_000n);
       return {
-        choice: `own copy proven, ${stake} wei staked, ${slashBps} bps slashed`,
+        choice: `own copy proven, ${alita(stake)} staked, ${percent(slashBps)} slashed`,
         profit: bounty - slashed,
         atRisk: stake,
         bound,
@@ -78,7 +79,7 @@ async function slashOneself(world: World, slashBps: bigint): Promise<Try> {
   });
   const { slashed, bounty } = slashedStake(staked, slashBps);
   confirm("proving one's own copy", staked + bounty - slashed, profit);
-  const choice = `own copy proven on the contracts, ${slashBps} bps slashed`;
+  const choice = `own copy proven on the contracts, ${percent(slashBps)} slashed`;
   return { choice, profit: profit - staked, atRisk: staked, bound: bounty - slashed };
 }
 

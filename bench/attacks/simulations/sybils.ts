@@ -3,7 +3,7 @@ import { type Dataset, firstReward, pool } from "#sdk";
 import { DAY, type World } from "../../gas/World.ts";
 import type { Attack, Finding, Try } from "../Attack.ts";
 import { confirm, refusalOf } from "../confirm.ts";
-import { alita } from "../figures.ts";
+import { alita, counted, percent } from "../figures.ts";
 import { type Service, profitOf } from "../stageService.ts";
 import { modelOf } from "../stageMarket.ts";
 
@@ -30,7 +30,7 @@ function computed({ accounts, quality, lanes }: Sybils): bigint {
 }
 
 const judged = (sybils: Sybils, profit = computed(sybils)): Try => ({
-  choice: `${sybils.accounts} accounts, quality ${sybils.quality}, ${sybils.lanes} lanes alike`,
+  choice: `${counted(sybils.accounts, "account")}, quality ${percent(sybils.quality)}, ${sybils.lanes} lanes alike`,
   profit,
   atRisk: ALLOCATION,
   bound: sybils.lanes >= LANES ? 0n : bounded(BigInt(sybils.accounts) * CAP * sybils.quality),

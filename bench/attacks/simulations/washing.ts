@@ -2,7 +2,7 @@ import { compute, splitJob } from "#sdk";
 import { random } from "../../similarity/random.ts";
 import type { World } from "../../gas/World.ts";
 import type { Attack, Finding, Try } from "../Attack.ts";
-import { percent } from "../figures.ts";
+import { counted, integer, percent } from "../figures.ts";
 import { worth } from "../PairModel.ts";
 import { sized } from "../search.ts";
 import { openJob, payoutTo, profitOf, type Service, settleFinally, stageService } from "../stageService.ts";
@@ -10,6 +10,7 @@ import { openJob, payoutTo, profitOf, type Service, settleFinally, stageService 
 const BURNS = [0n, 100n, 1_000n, 5_000n]; // bps
 const UNITS = 500n;
 const PAYMENTS = ["both", "base"] as const;
+const PAID = { both: "both tokens", base: "ALITA alone" };
 const WEI = 4n; // of roundings when tokens are priced
 const ROUNDS = 5_000;
 
@@ -45,7 +46,7 @@ async function wash(world: World, burnBps: bigint, payWith: "both" | "base"): Pr
     legs = split.baseToProviders + worth(split.dataToProviders + split.dataBurned, service.pair);
     await playOut(world, service, job);
   });
-  return { choice: `burn ${percent(burnBps)}, paid with ${payWith}`, profit, atRisk: legs, bound: WEI - burned };
+  return { choice: `burn ${percent(burnBps)}, paid with ${PAID[payWith]}`, profit, atRisk: legs, bound: WEI - burned };
 }
 
 async function playOut(world: World, service: Service, job: Awaited<ReturnType<typeof openJob>>): Promise<void> {
@@ -71,7 +72,7 @@ function splits(): readonly Try[] {
     const base = baseToProviders + fee + baseRefund - maxUnits * unitPrice - job.coordinatorFee;
     const data = dataToProviders + dataRefund - maxUnits * (unitData + unitBurn);
     return {
-      choice: `${units} of ${maxUnits} units`,
+      choice: `${integer(units)} of ${counted(maxUnits, "unit")}`,
       profit: base + data,
       atRisk: maxUnits * unitPrice,
       bound: -dataBurned,
