@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { child, childrenOf, descend, list, rangeOf, type Node } from "../mutation/ast.ts";
+import { child, childrenOf, functionsIn, list, rangeOf, type Node } from "../mutation/ast.ts";
 import type { Sources } from "../mutation/solc.ts";
+import { lineAt, oneLine } from "../mutation/text.ts";
 
 /** A place of a source that the tests run or do not. */
 export interface Point {
@@ -176,13 +177,6 @@ class Instrumentation {
     this.points.push({ id, file: this.file, line: lineAt(this.bytes, start), kind, text });
   }
 }
-
-const functionsIn = (ast: Node): Node[] =>
-  [...descend(ast)].filter(({ nodeType }) => nodeType === "FunctionDefinition" || nodeType === "ModifierDefinition");
-
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
-
-const lineAt = (bytes: string, offset: number): number => bytes.slice(0, offset).split("\n").length;
 
 const firstLine = (bytes: string, offset: number): string => oneLine(bytes.slice(offset).split("\n", 1)[0] ?? "");
 

@@ -32,6 +32,10 @@ export function* descend(node: Node): Generator<Node> {
   for (const below of childrenOf(node)) yield* descend(below);
 }
 
+/** The functions and modifiers of a source. */
+export const functionsIn = (ast: Node): Node[] =>
+  [...descend(ast)].filter(({ nodeType }) => nodeType === "FunctionDefinition" || nodeType === "ModifierDefinition");
+
 /** A field that holds a node, or nothing. */
 export function child(node: Node, field: string): Node | undefined {
   const value = node[field];

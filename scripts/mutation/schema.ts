@@ -1,8 +1,9 @@
-import { childrenOf, descend, rangeOf, type Node } from "./ast.ts";
+import { childrenOf, functionsIn, rangeOf, type Node } from "./ast.ts";
 import { writeEdits, type Edit, type NumberedEdit } from "./edits.ts";
 import type { Mutant } from "./Mutant.ts";
 import type { Source } from "./operators.ts";
 import { editOfExpression, editOfStatement, editsOfModifiers } from "./solidityEdits.ts";
+import { lineAt, oneLine } from "./text.ts";
 import { editsOfAssembly } from "./yulEdits.ts";
 
 /** A source file with all its mutants in it. */
@@ -42,9 +43,6 @@ export function schemaOf({ file, content, ast, declarations }: SourceFile): Sche
     write: (skip) => Buffer.from(writeEdits(bytes, numbered, skip), "latin1").toString() + tail,
   };
 }
-
-const functionsIn = (ast: Node): Node[] =>
-  [...descend(ast)].filter(({ nodeType }) => nodeType === "FunctionDefinition" || nodeType === "ModifierDefinition");
 
 const nameOf = (func: Node): string => String(func["name"]) || String(func["kind"]);
 
@@ -96,7 +94,3 @@ function number(
     }),
   }));
 }
-
-const lineAt = (bytes: string, offset: number): number => bytes.slice(0, offset).split("\n").length;
-
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();

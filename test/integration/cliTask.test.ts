@@ -6,8 +6,8 @@ import { readTask } from "../../scripts/compute/TaskFile.ts";
 import { generateRows } from "../../scripts/compute/generateRows.ts";
 import { createSandbox, runTask } from "../../services/shared/sandbox/index.ts";
 import { type Cli, startCli } from "../utils/cli.ts";
+import { dayOf } from "../utils/dayOf.ts";
 
-const dayOf = (index: number) => new Date(index * 86_400_000).toISOString().slice(0, 10);
 const ROWS = ["day,high", ...Array.from({ length: 300 }, (_, i) => `${dayOf(i)},${i / 4}`)];
 
 const HALF_AN_HOUR = 30 * 60;

@@ -1,8 +1,7 @@
 import { type Command, command } from "../../tasks/Command.ts";
 import { flag, optional, required, standard } from "../../tasks/option.ts";
+import { amount } from "./amount.ts";
 import { dataset } from "./dataset.ts";
-
-const amount = (what: string) => required(`${what}, such as 12.5`);
 
 /** What buyers and the maker do with a pool. */
 export const running: readonly Command[] = [

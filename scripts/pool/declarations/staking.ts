@@ -1,8 +1,7 @@
 import { type Command, command } from "../../tasks/Command.ts";
-import { flag, optional, required } from "../../tasks/option.ts";
+import { flag, optional } from "../../tasks/option.ts";
+import { amount } from "./amount.ts";
 import { dataset } from "./dataset.ts";
-
-const amount = (what: string) => required(`${what}, such as 12.5`);
 
 /** Stake, and what it earns. */
 export const staking: readonly Command[] = [

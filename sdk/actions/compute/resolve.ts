@@ -2,6 +2,7 @@ import { act } from "../../chain/act.ts";
 import type { Datawell } from "../../chain/datawell.ts";
 import type { AttesterSet, AttesterSignature } from "../../types/Attestation.ts";
 import type { Job, JobRuling } from "../../types/Job.ts";
+import { ascending } from "../attester/ascending.ts";
 import type { BillingEvent } from "./BillingEvent.ts";
 
 export interface ResolveParams {
@@ -11,9 +12,6 @@ export interface ResolveParams {
   readonly signatures: readonly AttesterSignature[]; // from `attester.rule`, in any order
 }
 
-const byAttester = (a: AttesterSignature, b: AttesterSignature): number =>
-  BigInt(a.attester) < BigInt(b.attester) ? -1 : 1;
-
 /**
  * Hands in the attesters' ruling of a dispute; anyone may.
  * @throws DatawellError WrongPhase, TooLate, NotTheJudge, ForeignRuling, TooFewSignatures, BadSignature, UnknownJob
@@ -21,6 +19,6 @@ const byAttester = (a: AttesterSignature, b: AttesterSignature): number =>
 export const resolve = (client: Datawell, { job, ruling, set, signatures }: ResolveParams): BillingEvent<"Resolve"> =>
   act(client, client.billing, {
     call: "resolve",
-    args: [job, ruling, set, signatures.toSorted(byAttester)],
+    args: [job, ruling, set, ascending(signatures)],
     event: "Resolve",
   });

@@ -9,10 +9,8 @@ import { makerFeeDown } from "../../math/pair/makerFeeDown.ts";
 import { priceImpactDown } from "../../math/pair/priceImpactDown.ts";
 import { quoteUp } from "../../math/pair/quoteUp.ts";
 import { zapSwapDown } from "../../math/pair/zapSwapDown.ts";
-import { pairAt } from "../../chain/contracts.ts";
-import { read } from "../../chain/read.ts";
 import type { Dataset } from "../../types/Dataset.ts";
-import { reservesOf } from "./reservesOf.ts";
+import { feeBasis } from "./feeBasis.ts";
 
 export interface ZapParams {
   readonly dataset: Pick<Dataset, "pair" | "token">;
@@ -38,12 +36,7 @@ export async function quoteZap(
   client: Datawell,
   { dataset, payIn, amountIn, slippageBps = DEFAULT_SLIPPAGE }: ZapParams,
 ): Promise<ZapQuote> {
-  const at = pairAt(dataset.pair);
-  const [{ data, base, supply }, kLast, share] = await Promise.all([
-    reservesOf(client, dataset),
-    read(client, at, "kLast", []),
-    read(client, at, "makerFeeShare", []),
-  ]);
+  const { data, base, supply, kLast, share } = await feeBasis(client, dataset);
   if (data === 0n) throw new DatawellError("PairIsEmpty", { pair: dataset.pair });
   const [reserveIn, reserveOut] = payIn === "data" ? [data, base] : [base, data];
   const swapped = zapSwapDown(amountIn, reserveIn);

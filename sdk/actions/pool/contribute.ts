@@ -4,6 +4,7 @@ import type { Datawell } from "../../chain/datawell.ts";
 import { deadlineOf } from "../../chain/deadlineOf.ts";
 import type { AttesterSet, AttesterSignature } from "../../types/Attestation.ts";
 import type { Assessment, Contribution } from "../../types/Contribution.ts";
+import { ascending } from "../attester/ascending.ts";
 import type { PoolEvent } from "./PoolEvent.ts";
 
 export interface ContributeParams {
@@ -17,9 +18,6 @@ export interface ContributeParams {
   readonly providerSignature?: string; // from `signContribution`, for somebody else than the provider to submit
 }
 
-const byAttester = (a: AttesterSignature, b: AttesterSignature): number =>
-  BigInt(a.attester) < BigInt(b.attester) ? -1 : 1;
-
 /**
  * Contributes data that the pool's attesters vouch for, as its provider or with the provider's signature.
  * @throws DatawellError QualityTooLow, DuplicateContent, ContentExists, AllocationExhausted, RewardTooLow,
@@ -28,7 +26,7 @@ const byAttester = (a: AttesterSignature, b: AttesterSignature): number =>
  */
 export async function contribute(client: Datawell, params: ContributeParams): PoolEvent<"Contribute"> {
   const { pool, contribution, assessment, set, minReward = 0n, providerSignature = "0x" } = params;
-  const signatures = params.signatures.toSorted(byAttester);
+  const signatures = ascending(params.signatures);
   const deadline = await deadlineOf(client, params.deadline);
   return act(client, poolAt(pool), {
     call: "contribute",

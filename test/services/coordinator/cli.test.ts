@@ -10,12 +10,12 @@ import { readTask } from "../../../scripts/compute/TaskFile.ts";
 import start from "../../../scripts/coordinator/start.ts";
 import { createSimulatedDevice } from "../../../bench/offchain/simulation/createSimulatedDevice.ts";
 import { type Cli, startCli } from "../../utils/cli.ts";
+import { dayOf } from "../../utils/dayOf.ts";
 
 const HALF_AN_HOUR = 30 * 60;
 const PROVIDERS = [1, 2, 3];
 const ROWS = 120;
 const NO_PRIVACY = { epsilonPerJob: "0", epsilonPerPeriod: "0" };
-const dayOf = (index: number) => new Date(index * 86_400_000).toISOString().slice(0, 10);
 
 /** Tables that have no row in common. */
 const tableOf = (provider: number): string =>

@@ -8,6 +8,7 @@ import { type Case, type Engine, type Report, runCases } from "./helpers/runCase
 import { type Shell, V8_SHELLS, otherShells, runInShell } from "./helpers/shells.ts";
 import { toHex } from "./helpers/toHex.ts";
 import { type WasmOpt, loadWasmOpt } from "./helpers/wasmOpt.ts";
+import { withoutGas } from "./helpers/withoutGas.ts";
 
 const MODULES = process.env.TEST_EFFORT === "deep" ? 1_500 : 120;
 const GAS = "1000000000000";
@@ -34,8 +35,6 @@ function sampleOf(wasmOpt: WasmOpt, seed: number): Sample | undefined {
     metered: cases.map((one) => caseOf(one, metered, GAS)),
   };
 }
-
-const withoutGas = ({ endings, ...rest }: Report) => ({ ...rest, endings: endings.map((e) => ({ ...e, gas: "" })) });
 
 const returns = ({ endings }: Report): boolean => endings.every(({ kind }) => kind === "returned");
 

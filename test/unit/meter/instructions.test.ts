@@ -5,9 +5,10 @@ import { assemble } from "./helpers/assemble.ts";
 import { oneFunction, section } from "./helpers/binary.ts";
 import { byteOf, EDGES, typesOf } from "./helpers/operands.ts";
 import { run } from "./helpers/run.ts";
-import { type Case, type Engine, type Report, runCases } from "./helpers/runCases.ts";
+import { type Case, type Engine, runCases } from "./helpers/runCases.ts";
 import { V8_SHELLS, otherShells, runInShell } from "./helpers/shells.ts";
 import { toHex } from "./helpers/toHex.ts";
+import { withoutGas } from "./helpers/withoutGas.ts";
 
 const GAS = 1_000_000_000n;
 const V8 = WebAssembly as unknown as Engine;
@@ -48,8 +49,6 @@ function plainCases(): { readonly instruction: Instruction; readonly raw: Case; 
     });
   });
 }
-
-const withoutGas = ({ endings, ...rest }: Report) => ({ ...rest, endings: endings.map((e) => ({ ...e, gas: "" })) });
 
 describe("Metered instructions", function () {
   this.timeout(60_000);

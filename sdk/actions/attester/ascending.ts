@@ -1,0 +1,5 @@
+import type { AttesterSignature } from "../../types/Attestation.ts";
+
+/** Signatures in the order in which contracts take them, so that none is given twice: by attester. */
+export const ascending = (signatures: readonly AttesterSignature[]): readonly AttesterSignature[] =>
+  signatures.toSorted((a, b) => (BigInt(a.attester) < BigInt(b.attester) ? -1 : 1));
