@@ -1,6 +1,7 @@
 /**
- * `npm run bench:offchain -- [--only meter] [--json]`: what metering, secure sums, the store, the index and ten thousand
- * devices cost on this machine. Times differ from machine to machine; ratios, counts and bytes hardly.
+ * `npm run bench:offchain -- [--only meter] [--json]`: what metering, strangers' programs, attestation, secure sums, the
+ * store, the index and ten thousand devices cost on this machine. Times differ from machine to machine; ratios, counts
+ * and bytes hardly.
  */
 import { parseArgs } from "node:util";
 import { align } from "../../scripts/output/align.ts";
@@ -9,6 +10,8 @@ import type { Figure } from "./Figure.ts";
 /** Each loaded by itself, so that one alone needs nothing of the others. */
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   meter: async () => (await import("./meter.ts")).measureMeter(),
+  sandbox: async () => (await import("./sandbox.ts")).measureSandbox(),
+  oprf: async () => (await import("./oprf.ts")).measureOprf(),
   reduce: async () => (await import("./reduce.ts")).measureReduce(),
   store: async () => (await import("./store.ts")).measureStore(),
   indexer: async () => (await import("./indexer.ts")).measureIndexer(),
