@@ -10,7 +10,7 @@ import { LineChart } from "../../ui/charts/LineChart.tsx";
 import { Fault } from "../../ui/Fault.tsx";
 import { Choice } from "./Choice.tsx";
 import { DepthChart } from "./DepthChart.tsx";
-import { moment, short } from "./numbers.ts";
+import { endsOf, moment, short } from "./numbers.ts";
 
 export interface MarketChartsProps {
   readonly dataset: Shown;
@@ -58,33 +58,26 @@ function Picture({ view, data, symbol }: PictureProps) {
   const { candles, liquidity } = data;
   const price = `Price of ${symbol} in ALITA`;
   const [first, last] = [candles[0], candles.at(-1)];
+  const ends = endsOf(first?.time ?? 0, last?.time ?? 0);
   if (view === "candles") {
-    return (
-      <>
-        <CandleChart title={price} candles={candles} formatTime={moment} format={short} />
-        {first && last && (
-          <p class="hint ds-axis">
-            <span>{moment(first.time)}</span>
-            <span>
-              {short(Math.min(...candles.map(({ low }) => low)))} to{" "}
-              {short(Math.max(...candles.map(({ high }) => high)))} ALITA
-            </span>
-            <span>{moment(last.time)}</span>
-          </p>
-        )}
-      </>
-    );
+    return <CandleChart title={price} formatTime={moment} format={short} {...{ candles, ends }} />;
   }
   if (view === "price") {
     const points = candles.map(({ time, close }) => ({ x: time, y: close }));
-    return <LineChart title={price} points={points} formatX={moment} formatY={short} names={["Time", "ALITA"]} />;
+    return <LineChart title={price} formatX={moment} formatY={short} names={["Time", "ALITA"]} {...{ points, ends }} />;
   }
   if (view === "volume") {
     const bars = candles.map(({ time, volume }) => ({ name: moment(time), value: volume }));
-    return <BarChart title="Traded, in ALITA" bars={bars} format={short} names={["Time", "ALITA"]} />;
+    return <BarChart title="Traded, in ALITA" format={short} names={["Time", "ALITA"]} {...{ bars, ends }} />;
   }
   const points = liquidity.map(({ time, value }) => ({ x: time, y: value }));
   return (
-    <LineChart title="ALITA in the market" points={points} formatX={moment} formatY={short} names={["Time", "ALITA"]} />
+    <LineChart
+      title="ALITA in the market"
+      formatX={moment}
+      formatY={short}
+      names={["Time", "ALITA"]}
+      {...{ points, ends }}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { Frame, HEIGHT, WIDTH } from "./Frame.tsx";
-import { extent, scale } from "./scale.ts";
+import { extent, roundValues, scale } from "./scale.ts";
 
 /** What a price did in a span of time. */
 export interface Candle {
@@ -16,15 +16,18 @@ export interface CandleChartProps {
   readonly candles: readonly Candle[]; // in order of time
   readonly formatTime: (time: number) => string;
   readonly format: (value: number) => string;
+  readonly ends?: readonly [string, string];
 }
 
 const PRICES = HEIGHT * 0.75; // the rest below is the volume's
 
 /** Prices by spans of time, with the volume below. Rising spans are hollow, falling ones filled: not by colour alone. */
-export function CandleChart({ title, candles, formatTime, format }: CandleChartProps) {
+export function CandleChart({ title, candles, formatTime, format, ends }: CandleChartProps) {
   const [first, last] = [candles[0], candles.at(-1)];
   if (first === undefined || last === undefined) return <p class="hint">{title}: no trade yet.</p>;
-  const y = scale(extent(candles.flatMap(({ low, high }) => [low, high])), [PRICES, 0]);
+  const range = extent(candles.flatMap(({ low, high }) => [low, high]));
+  const y = scale(range, [PRICES, 0]);
+  const levels = roundValues(range).map((price) => ({ y: y(price), label: format(price) }));
   const volume = scale([0, Math.max(...candles.map((candle) => candle.volume))], [0, HEIGHT - PRICES - 8]);
   const step = WIDTH / candles.length;
   const says = `${candles.length} spans from ${formatTime(first.time)} to ${formatTime(last.time)}, last price ${format(last.close)}.`;
@@ -36,7 +39,7 @@ export function CandleChart({ title, candles, formatTime, format }: CandleChartP
     ]),
   ];
   return (
-    <Frame title={title} says={says} table={table}>
+    <Frame {...{ title, says, table, levels, ends }}>
       {candles.map((candle, index) => {
         const middle = step * (index + 0.5);
         const [top, bottom] = [y(Math.max(candle.open, candle.close)), y(Math.min(candle.open, candle.close))];

@@ -10,17 +10,44 @@ export interface FrameProps {
   /** The numbers behind it: a line of names, then lines of values. */
   readonly table: readonly (readonly string[])[];
   readonly children: ComponentChildren;
+  readonly levels?: readonly Level[];
+  readonly ends?: readonly [string, string]; // what the left and the right end of the picture are
 }
 
+/** A value to measure the picture by. */
+export interface Level {
+  readonly y: number; // 0 to HEIGHT, from above
+  readonly label: string;
+}
+
+const ROOM = 14; // that a label takes above its line
+
 /** A picture of numbers with its title, and the numbers themselves a click away. */
-export function Frame({ title, says, table, children }: FrameProps) {
+export function Frame({ title, says, table, children, levels = [], ends }: FrameProps) {
   const [head = [], ...rows] = table;
+  const shown = levels.filter(({ y }) => y >= ROOM && y <= HEIGHT);
   return (
     <figure class="chart">
       <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${title}. ${says}`} preserveAspectRatio="none">
-        {children}
+      <svg role="img" aria-label={`${title}. ${says}`}>
+        {shown.map(({ y, label }) => (
+          <line key={label} class="level" x1="0" x2="100%" y1={partOf(y)} y2={partOf(y)} />
+        ))}
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
+          {children}
+        </svg>
+        {shown.map(({ y, label }) => (
+          <text key={label} class="level" x="100%" y={partOf(y)} dy="-4">
+            {label}
+          </text>
+        ))}
       </svg>
+      {ends && (
+        <p class="ends" aria-hidden="true">
+          <span>{ends[0]}</span>
+          <span>{ends[1]}</span>
+        </p>
+      )}
       <details>
         <summary>Numbers</summary>
         <div class="scroll">
@@ -49,3 +76,5 @@ export function Frame({ title, says, table, children }: FrameProps) {
     </figure>
   );
 }
+
+const partOf = (y: number): string => `${(100 * y) / HEIGHT}%`;

@@ -11,3 +11,12 @@ export function extent(values: readonly number[], air = 0.05): readonly [number,
   const margin = (most - least || Math.abs(most) || 1) * air;
   return [least - margin, most + margin];
 }
+
+/** Round values between two, a handful of them: 1, 2 or 5 times a power of ten apart. */
+export function roundValues([least, most]: readonly [number, number]): readonly number[] {
+  const rough = (most - least) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5].find((times) => times * power >= rough) ?? 10);
+  const first = Math.ceil(least / step);
+  return Array.from({ length: Math.floor(most / step) - first + 1 }, (_, index) => (first + index) * step);
+}

@@ -7,6 +7,7 @@ import { candlesOf, continuous } from "../../../app/data/market/candlesOf.ts";
 import { depthOf } from "../../../app/data/market/depthOf.ts";
 import { fittingSpan } from "../../../app/data/market/spans.ts";
 import { ticksOf } from "../../../app/data/market/ticksOf.ts";
+import { roundValues } from "../../../app/ui/charts/scale.ts";
 
 const tick = (time: number, price: number, volume = 1) => ({ time, price, volume, liquidity: 100 });
 const flat = (time: number, price: number) => ({ time, open: price, high: price, low: price, close: price, volume: 0 });
@@ -54,6 +55,13 @@ describe("the pictures of a market", () => {
       const ticks = Array.from({ length: 100_000 }, (_, index) => tick(index, 1 + (index % 7)));
       expect(candlesOf(ticks, 86_400)).to.have.length(2);
     });
+  });
+
+  it("are measured by a handful of round values", () => {
+    const shown = (range: readonly [number, number]) => roundValues(range).map((value) => Number(value.toFixed(6)));
+    expect(shown([0.48, 0.87])).to.deep.equal([0.5, 0.6, 0.7, 0.8]);
+    expect(shown([-3, 41])).to.deep.equal([0, 20, 40]);
+    expect(shown([9_990, 10_010])).to.deep.equal([9_990, 9_995, 10_000, 10_005, 10_010]);
   });
 
   it("take the shortest span of which sixty are the whole past", () => {
