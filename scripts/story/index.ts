@@ -23,13 +23,14 @@ import { reallocatePenguins } from "./chapters/reallocate.ts";
 import { claimAndStake } from "./chapters/stake.ts";
 import { refundAfterTimeout } from "./chapters/timeout.ts";
 import { updateWeather } from "./chapters/update.ts";
+import { DOUBT, HOPE, tradeForAWeek } from "./chapters/week.ts";
 import { type OpenedNetwork, openNetwork } from "./openNetwork.ts";
 import type { Stage } from "./Stage.ts";
 import type { Station } from "./stations.ts";
 import { DAY, HOUR, wait } from "./time.ts";
 
 /** Chain time that the story needs, seconds. */
-export const STORY_LENGTH = 20n * DAY;
+export const STORY_LENGTH = 32n * DAY;
 
 export interface Ended {
   readonly estate: Estate;
@@ -43,6 +44,7 @@ export async function playStory(stage: Stage, stations: readonly Station[]): Pro
   const weather = await launchWeather(stage, attesters);
   const penguins = await launchPenguins(stage, attesters);
   await trade(stage, weather, penguins);
+  await tradeForAWeek(stage, weather, HOPE);
 
   const years = await provideWeather(stage, weather);
   const islands = await providePenguins(stage, penguins);
@@ -66,6 +68,7 @@ export async function playStory(stage: Stage, stations: readonly Station[]): Pro
   const cities = await launchCities(stage, attesters);
   const { joined, contributions } = await provideCities(stage, cities, stations);
   await slashAttester(stage, weather);
+  await tradeForAWeek(stage, weather, DOUBT);
 
   await wait(stage, HOUR, "the market of CITY has a price that nobody can bend in a moment");
   await catchUp(stage.chain); // devices and services live by this machine's clock
