@@ -5,6 +5,7 @@ export { createGraph, type Graph, neighboursOf } from "./cohort/createGraph.ts";
 export { SEALED_BYTES, SHARE_BYTES } from "./crypto/seal.ts";
 export * from "./noise/discreteGaussian.ts";
 export * from "./noise/honestSurvivors.ts";
+export * from "./noise/largestNoisyRoster.ts";
 export * from "./noise/noisePlan.ts";
 export * from "./noise/protect.ts";
 export type { RandomBytes } from "./noise/RandomBits.ts";

@@ -137,10 +137,14 @@ async function enrol({ store, chain, rules, now }: Context, turns: Turns, signed
   const units = unitsUp(BigInt(rows), BigInt(round.task.gasPerRow));
   if ((await store.members.find(jobId, contribution)) === undefined) {
     if (round.stage !== "enrolling") throw stageOver(round.stage, "enrolling");
-    requireRoom(round, units, rules.maxSize);
+    requireRoom(round, units, rules);
     checkKeys(enrolment);
     if (await store.blames.isBlamed(provider, now() - rules.banSeconds)) {
-      throw forbidden("Blamed", `${provider} lied in an earlier round`, "See /jobs/<id>/blamed; work with others");
+      throw forbidden(
+        "Blamed",
+        `${provider} is blamed for an earlier round`,
+        "See /jobs/<id>/blamed; work with others",
+      );
     }
   }
   const listed = await fromChain(() => chain.contribution(round.job.pool, contribution));

@@ -6,6 +6,7 @@ import { documentDigest } from "#sdk/rounds/digest.ts";
 import { roundTerms } from "#sdk/rounds/roundTerms.ts";
 import type { Context } from "../api/Context.ts";
 import { storedPayouts } from "../api/createBills.ts";
+import { mostDevices } from "../core/mostDevices.ts";
 import type { Round, Stage } from "../core/Round.ts";
 import { isOver, stageEnd } from "../core/stageEnd.ts";
 import { fail } from "./fail.ts";
@@ -37,7 +38,7 @@ export async function advance(context: Context, round: Round): Promise<void> {
 async function closeRoster(context: Context, round: Round): Promise<void> {
   const { store, rules, now } = context;
   const { jobId, job, enrolled, units } = round;
-  const full = enrolled >= rules.maxSize || units === job.maxUnits;
+  const full = enrolled >= mostDevices(round, rules) || units === job.maxUnits;
   if (!full && !isOver(round, now())) return;
   if (BigInt(enrolled) < job.minCohort) {
     return fail(context, round, `${enrolled} devices enrolled, the job asks for ${job.minCohort}`);

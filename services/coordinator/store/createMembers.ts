@@ -29,14 +29,14 @@ export interface Members {
 
 const SELECT = `SELECT ${MEMBER_COLUMNS} FROM round_members WHERE job_id = ?`;
 
-export function createMembers(database: Database, { maxSize }: Pick<Rules, "maxSize">): Members {
+export function createMembers(database: Database, rules: Rules): Members {
   const one = async (sql: string, params: readonly (string | number)[]) => {
     const [row] = await database.query<MemberRow>(sql, params);
     return row && memberOf(row);
   };
   return {
     add: (jobId, member, signed) =>
-      database.transaction((queries) => addMember(queries, { jobId, member, signed, maxSize })),
+      database.transaction((queries) => addMember(queries, { jobId, member, signed, rules })),
     close: (jobId) => database.transaction((queries) => closeRoster(queries, jobId)),
     find: (jobId, contribution) => one(`${SELECT} AND contribution = ?`, [jobId, contribution]),
     at: (jobId, position) => one(`${SELECT} AND position = ?`, [jobId, position]),
@@ -49,16 +49,16 @@ interface AddParams {
   readonly jobId: string;
   readonly member: Omit<Member, "position">;
   readonly signed: SignedEnrolment;
-  readonly maxSize: number;
+  readonly rules: Rules;
 }
 
-async function addMember(queries: Queries, { jobId, member, signed, maxSize }: AddParams): Promise<void> {
+async function addMember(queries: Queries, { jobId, member, signed, rules }: AddParams): Promise<void> {
   const same = "AND (contribution = ? OR provider = ?)";
   const [earlier] = await queries.query<MemberRow>(`${SELECT} ${same}`, [jobId, member.contribution, member.provider]);
   if (earlier !== undefined) return requireSame(earlier, signed.enrolment);
   const round = await findRound(queries, jobId);
   if (round?.stage !== "enrolling") throw stageOver(round?.stage ?? "gone", "enrolling");
-  requireRoom(round, member.units, maxSize);
+  requireRoom(round, member.units, rules);
   await queries.run(
     `INSERT INTO round_members (job_id, contribution, provider, content_root, row_count, units, enrolment, signature)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

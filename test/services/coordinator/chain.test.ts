@@ -7,7 +7,17 @@ import { createSender } from "../../../services/coordinator/chain/createSender.t
 import { encode } from "#sdk/chain/encode.ts";
 import { TABLES } from "../../../services/coordinator/index.ts";
 import { openDatabase } from "../../../services/shared/database/index.ts";
-import { all, createStage, devicesOf, openJob, type Stage, startCoordinator, submit, sumOf } from "./helpers/stage.ts";
+import {
+  all,
+  beginRound,
+  createStage,
+  devicesOf,
+  openJob,
+  type Stage,
+  startCoordinator,
+  submit,
+  sumOf,
+} from "./helpers/stage.ts";
 
 const SIZE = 5;
 
@@ -87,11 +97,8 @@ describe("a coordinator on a chain that forks", () => {
   }
 
   it("settles again what is lost after it was taken for settled, until it is final", async () => {
-    const running = await startCoordinator(stage, { rules: { confirmations: 0, finality: 12 } });
+    const { running, opened, devices } = await beginRound(stage, { rules: { finality: 12 } });
     const { coordinator, chain } = running;
-    const opened = await openJob(stage);
-    await submit(coordinator.consumers, opened);
-    const devices = devicesOf(stage, { api: coordinator.devices, chain, opened });
     await all(devices, "enrol");
     stage.clock.ahead += 4_000;
     for (const step of ["share", "deliver", "reveal"] as const) {
@@ -112,11 +119,8 @@ describe("a coordinator on a chain that forks", () => {
   });
 
   it("goes on with the graph that devices acted on, though its block is lost deeper than they waited", async () => {
-    const running = await startCoordinator(stage);
+    const { running, opened, devices } = await beginRound(stage);
     const { coordinator, chain } = running;
-    const opened = await openJob(stage);
-    await submit(coordinator.consumers, opened);
-    const devices = devicesOf(stage, { api: coordinator.devices, chain, opened });
     await all(devices, "enrol");
     stage.clock.ahead += 4_000;
     await forget(3, async () => {
@@ -136,10 +140,8 @@ describe("a coordinator on a chain that forks", () => {
   });
 
   it("draws the graph anew from another block while nobody has acted on it", async () => {
-    const { coordinator, chain } = await startCoordinator(stage);
-    const opened = await openJob(stage);
-    await submit(coordinator.consumers, opened);
-    const devices = devicesOf(stage, { api: coordinator.devices, chain, opened });
+    const { running, devices, view } = await beginRound(stage);
+    const { coordinator } = running;
     await all(devices, "enrol");
     stage.clock.ahead += 4_000;
     await forget(3, async () => {
@@ -151,19 +153,18 @@ describe("a coordinator on a chain that forks", () => {
     await all(devices, "share");
     await coordinator.tick();
     await all(devices, "deliver");
-    expect((await coordinator.devices.job(opened.jobId)).stage).to.equal("masking");
+    expect((await view()).stage).to.equal("masking");
   });
 
   it("gives the round up when its account has posted another root", async () => {
-    const { coordinator, chain } = await startCoordinator(stage);
-    const opened = await openJob(stage);
-    await submit(coordinator.consumers, opened);
-    await all(devicesOf(stage, { api: coordinator.devices, chain, opened }), "enrol");
+    const { running, opened, devices, view } = await beginRound(stage);
+    const { coordinator } = running;
+    await all(devices, "enrol");
     await compute.postRoot(stage.world.coordinator, { topic: opened.jobId, stage: 1n, root: id("another") });
     stage.clock.ahead += 4_000;
     await coordinator.tick();
     await coordinator.tick();
-    const { stage: at, why } = await coordinator.devices.job(opened.jobId);
+    const { stage: at, why } = await view();
     expect(at).to.equal("failed");
     expect(why).to.match(/posted another root/);
   });

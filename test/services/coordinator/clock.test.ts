@@ -2,17 +2,7 @@ import { expect } from "chai";
 import { compute } from "#sdk";
 import { createStore } from "../../../services/coordinator/store/createStore.ts";
 import { DEFAULT_RULES } from "../../../services/coordinator/Rules.ts";
-import {
-  all,
-  createStage,
-  endStage,
-  devicesOf,
-  openJob,
-  runToOffer,
-  type Stage,
-  startCoordinator,
-  submit,
-} from "./helpers/stage.ts";
+import { all, beginRound, createStage, endStage, runTo, type Stage } from "./helpers/stage.ts";
 
 const SIZE = 4;
 const HOUR = 3_600;
@@ -30,18 +20,10 @@ describe("a coordinator whose clock is wrong", () => {
     stage.clock.ahead = 0;
   });
 
-  const begin = async () => {
-    const running = await startCoordinator(stage);
-    const opened = await openJob(stage);
-    await submit(running.coordinator.consumers, opened);
-    const devices = devicesOf(stage, { api: running.coordinator.devices, chain: running.chain, opened });
-    const view = () => running.coordinator.devices.job(opened.jobId);
-    return { running, opened, devices, view };
-  };
   const phaseOf = async (jobId: string) => (await compute.status(stage.world.stranger, { jobId })).phase;
 
   it("goes on though it jumps back a day in each stage, for devices that have all answered", async () => {
-    const { running, opened, devices, view } = await begin();
+    const { running, opened, devices, view } = await beginRound(stage);
     const { coordinator } = running;
     await all(devices, "enrol");
     stage.clock.ahead += HOUR;
@@ -62,14 +44,14 @@ describe("a coordinator whose clock is wrong", () => {
 
   it("runs a round as any other where it is hours ahead all the time", async () => {
     stage.clock.ahead = 6 * HOUR;
-    const { running, opened, devices } = await begin();
-    await runToOffer(stage, running, devices);
+    const { running, opened, devices } = await beginRound(stage);
+    await runTo("offered", stage, running, devices);
     await endStage(stage, running);
     expect(await phaseOf(opened.jobId)).to.equal("Settled");
   });
 
   it("leaves no round to a process that died while its clock was ahead", async () => {
-    const { running, opened } = await begin();
+    const { running, opened } = await beginRound(stage);
     const { rounds } = createStore(running.database, DEFAULT_RULES);
     const now = stage.clock.now();
     expect(await rounds.hold(opened.jobId, "the dead", now + HOUR, 120)).to.equal(true);
@@ -78,7 +60,7 @@ describe("a coordinator whose clock is wrong", () => {
   });
 
   it("gives a round up with its reason where it jumps beyond the job's deadline, and the consumer gets all back", async () => {
-    const { running, opened, devices, view } = await begin();
+    const { running, opened, devices, view } = await beginRound(stage);
     await all(devices, "enrol");
     stage.clock.ahead += 30 * DAY;
     for (let look = 0; look < 3; look++) await running.coordinator.tick();

@@ -3,16 +3,15 @@ import { compute } from "#sdk";
 import { verifyBill, verifyOffer } from "#sdk/coordinator/index.ts";
 import { unitsUp } from "#sdk/task/unitsUp.ts";
 import { addressOf } from "../../fixtures/sdk.ts";
+import { refusalOf } from "./helpers/refusalOf.ts";
 import {
   all,
+  beginRound,
   createStage,
-  devicesOf,
   endStage,
-  openJob,
-  runToOffer,
+  runTo,
   type Stage,
   startCoordinator,
-  submit,
   sumOf,
   TASK,
 } from "./helpers/stage.ts";
@@ -28,14 +27,11 @@ describe("a round of fifty devices on a chain", () => {
   });
 
   it("ends in a settlement to the unit when everybody does its part and the consumer consents", async () => {
-    const running = await startCoordinator(stage, { rules: { paysProviders: true } });
-    const { coordinator, chain } = running;
-    const opened = await openJob(stage);
+    const { running, opened, devices } = await beginRound(stage, { rules: { paysProviders: true } });
+    const { coordinator } = running;
     const { jobId, job } = opened;
-    await submit(coordinator.consumers, opened);
-    const devices = devicesOf(stage, { api: coordinator.devices, chain, opened });
 
-    await runToOffer(stage, running, devices);
+    await runTo("offered", stage, running, devices);
 
     const consumer = await addressOf(stage.world.consumer);
     const offer = await coordinator.consumers.offer(jobId, consumer);
@@ -64,11 +60,8 @@ describe("a round of fifty devices on a chain", () => {
   }).timeout(60_000);
 
   it("goes on without devices that vanish at each step, and adds up exactly those that delivered", async () => {
-    const running = await startCoordinator(stage);
-    const { coordinator, chain } = running;
-    const opened = await openJob(stage);
-    await submit(coordinator.consumers, opened);
-    const devices = devicesOf(stage, { api: coordinator.devices, chain, opened });
+    const { running, opened, devices } = await beginRound(stage);
+    const { coordinator } = running;
 
     await all(devices.slice(0, 46), "enrol");
     await endStage(stage, running);
@@ -89,5 +82,35 @@ describe("a round of fifty devices on a chain", () => {
     const status = await compute.status(stage.world.stranger, { jobId: opened.jobId });
     expect(status.phase).to.equal("Settled");
     expect(status.payoutRoot).to.equal(offer.settlement.payoutRoot);
+  }).timeout(60_000);
+});
+
+describe("a round whose sum has noise", () => {
+  const MOST = 20; // of which one may collude: two of a cohort of three are left
+  let stage: Stage;
+
+  before(async function () {
+    this.timeout(60_000);
+    stage = await createStage(42, { epsilonPerJob: 10n ** 18n, epsilonPerPeriod: 10n ** 19n });
+  });
+
+  it("takes only as many devices as leave noise of half the cohort, and settles", async () => {
+    const { running, opened, devices, view } = await beginRound(stage, { order: { epsilon: 10n ** 18n } });
+    const refusals: string[] = [];
+    for (const device of devices) refusals.push(await refusalOf(device.enrol()));
+    expect(refusals.filter((refusal) => refusal === "accepted")).to.have.length(MOST);
+    expect(new Set(refusals.slice(MOST))).to.deep.equal(new Set(["409 RoundFull"]));
+    await running.coordinator.tick(); // full: nobody waits for the clock
+    await running.coordinator.tick();
+    const some = devices.slice(0, MOST);
+    for (const step of ["share", "deliver", "reveal"] as const) {
+      await all(some, step);
+      await running.coordinator.tick();
+      await running.coordinator.tick();
+    }
+    await endStage(stage, running);
+    expect((await view()).stage).to.equal("settled");
+    const { result } = await running.coordinator.consumers.offer(opened.jobId, opened.job.consumer);
+    expect(result.survivors).to.equal(MOST);
   }).timeout(60_000);
 });

@@ -10,6 +10,7 @@ import type { SimulatedDevice } from "../../../bench/offchain/simulation/createS
 import { refusalOf } from "./helpers/refusalOf.ts";
 import {
   all,
+  beginRound,
   createStage,
   devicesOf,
   endStage,
@@ -18,7 +19,7 @@ import {
   PROGRAM,
   RULES,
   type Running,
-  runToOffer,
+  runTo,
   type Stage,
   startCoordinator,
   submit,
@@ -41,27 +42,15 @@ describe("a coordinator among strangers and liars", () => {
 
   beforeEach(async () => {
     stage.clock.ahead = 0;
-    running = await startCoordinator(stage);
-    opened = await openJob(stage);
-    await submit(running.coordinator.consumers, opened);
-    devices = devicesOf(stage, { api: running.coordinator.devices, chain: running.chain, opened });
+    ({ running, opened, devices } = await beginRound(stage));
   });
 
   const first = () => devices[0]!;
-  const toSharing = async () => {
-    await all(devices, "enrol");
-    await endStage(stage, running);
-  };
-  const toMasking = async () => {
-    await toSharing();
-    await all(devices, "share");
-    await running.coordinator.tick();
-  };
-  const toUnmasking = async () => {
-    await toMasking();
-    await all(devices, "deliver");
-    await running.coordinator.tick();
-    await running.coordinator.tick();
+  const toStage = (target: Parameters<typeof runTo>[0]) => runTo(target, stage, running, devices);
+
+  const blamedOf = async (jobId: string) => {
+    const { blamed } = await running.coordinator.consumers.blamed(jobId);
+    return blamed.map(({ provider, why }) => [provider, why]);
   };
 
   describe("at the beginning", () => {
@@ -181,7 +170,7 @@ describe("a coordinator among strangers and liars", () => {
   describe("while devices share", () => {
     it("takes a device's own word only, the same again, and no other", async () => {
       const { devices: api } = running.coordinator;
-      await toSharing();
+      await toStage("sharing");
       const signed = await first().shares();
       const { message } = signed;
       expect(await refusalOf(api.share({ message, signature: devices[1]!.sign(message).signature }))).to.equal(
@@ -202,7 +191,7 @@ describe("a coordinator among strangers and liars", () => {
     });
 
     it("takes no shares when the time for them is over", async () => {
-      await toSharing();
+      await toStage("sharing");
       const late = await first().shares();
       await all(devices.slice(1), "share");
       await endStage(stage, running);
@@ -213,7 +202,7 @@ describe("a coordinator among strangers and liars", () => {
   describe("while devices deliver", () => {
     it("takes exactly the vector that the receipt is for, at the price on chain", async () => {
       const { devices: api } = running.coordinator;
-      await toMasking();
+      await toStage("masking");
       const { message } = await first().input();
       const { receipt } = message.receipt;
       const bent = async (change: object) => {
@@ -238,7 +227,7 @@ describe("a coordinator among strangers and liars", () => {
 
     it("takes no vector of a device that did not share, and none that comes late", async () => {
       const { devices: api } = running.coordinator;
-      await toSharing();
+      await toStage("sharing");
       await all(devices.slice(1), "share");
       await endStage(stage, running);
       expect(await refusalOf(first().deliver())).to.equal("400 NotShared");
@@ -253,7 +242,7 @@ describe("a coordinator among strangers and liars", () => {
   describe("while devices reveal", () => {
     it("takes no share of a device's other secret, and none for other survivors", async () => {
       const { devices: api } = running.coordinator;
-      await toMasking();
+      await toStage("masking");
       const shared = devices[6]!;
       await all(devices.slice(0, 6), "deliver");
       await endStage(stage, running);
@@ -275,7 +264,7 @@ describe("a coordinator among strangers and liars", () => {
     });
 
     it("pins a wrong share on its sender, pays everybody else, and keeps the liar out of the next round", async () => {
-      await toUnmasking();
+      await toStage("unmasking");
       const liar = devices[3]!;
       const { message } = await liar.reveals();
       const wrong = Object.entries(message.reveals).map(([index, { kind, share }]) => {
@@ -287,10 +276,7 @@ describe("a coordinator among strangers and liars", () => {
       await running.coordinator.tick();
 
       const { consumers } = running.coordinator;
-      const { blamed } = await consumers.blamed(opened.jobId);
-      expect(blamed.map(({ provider, why }) => [provider, why])).to.deep.equal([
-        [stage.providers[3]!.address, "WrongShare"],
-      ]);
+      expect(await blamedOf(opened.jobId)).to.deep.equal([[stage.providers[3]!.address, "WrongShare"]]);
       const offer = await consumers.offer(opened.jobId, await addressOf(stage.world.consumer));
       expect(offer.result.sum).to.deep.equal(sumOf([...devices.keys()]));
       await endStage(stage, running);
@@ -298,15 +284,13 @@ describe("a coordinator among strangers and liars", () => {
       expect(payouts.map(({ payout }) => payout.provider)).not.to.include(stage.providers[3]!.address);
       expect(payouts).to.have.length(SIZE - 1);
 
-      const next = await openJob(stage);
-      await submit(consumers, next);
-      const again = devicesOf(stage, { api: running.coordinator.devices, chain: running.chain, opened: next });
+      const { devices: again } = await beginRound(stage, { running });
       expect(await refusalOf(again[3]!.enrol())).to.equal("403 Blamed");
       expect(await refusalOf(again[2]!.enrol())).to.equal("accepted");
     });
 
     it("fails with its reason when too few reveal, and settles nothing", async () => {
-      await toUnmasking();
+      await toStage("unmasking");
       await all(devices.slice(0, 2), "reveal");
       await endStage(stage, running);
       const { stage: at, why } = await running.coordinator.devices.job(opened.jobId);
@@ -319,7 +303,7 @@ describe("a coordinator among strangers and liars", () => {
 
   describe("at the end", () => {
     it("shows the result to its consumer alone, and takes that one's consent alone", async () => {
-      await runToOffer(stage, running, devices);
+      await toStage("offered");
       const { consumers } = running.coordinator;
       const { jobId, job } = opened;
       expect(await refusalOf(consumers.offer(jobId, await addressOf(stage.world.stranger)))).to.equal("403 NotYours");

@@ -5,13 +5,13 @@ import type { Database } from "../../../services/shared/database/index.ts";
 import { refusalOf } from "./helpers/refusalOf.ts";
 import {
   all,
+  beginRound,
   createStage,
-  devicesOf,
   endStage,
   LENGTH,
   openJob,
+  runTo,
   type Stage,
-  startCoordinator,
   submit,
   sumOf,
 } from "./helpers/stage.ts";
@@ -42,24 +42,13 @@ describe("what a coordinator learns", () => {
     stage.clock.ahead = 0;
   });
 
-  const begin = async () => {
-    const running = await startCoordinator(stage);
-    const opened = await openJob(stage);
-    await submit(running.coordinator.consumers, opened);
-    const { devices: api } = running.coordinator;
-    return { running, opened, devices: devicesOf(stage, { api, chain: running.chain, opened }) };
-  };
-
   it("is, of one device, a vector of which every bit falls like a coin, whatever the values were", async () => {
     const rounds = process.env.TEST_EFFORT === "deep" ? 100 : 6;
     const ones = Array.from({ length: 64 }, () => 0);
     let vectors = 0;
     for (let round = 0; round < rounds; round++) {
-      const { running, opened, devices } = await begin();
-      await all(devices, "enrol");
-      await endStage(stage, running);
-      await all(devices, "share");
-      await running.coordinator.tick();
+      const { running, opened, devices } = await beginRound(stage);
+      await runTo("masking", stage, running, devices);
       await all(devices, "deliver");
       for (const { masked } of await inputsIn(running.database, opened.jobId)) {
         for (const value of decodeMasked(masked, LENGTH)) {
@@ -76,11 +65,8 @@ describe("what a coordinator learns", () => {
   }).timeout(120_000);
 
   it("holds no secret of any device, of one that dropped out the mask key alone", async () => {
-    const { running, opened, devices } = await begin();
-    await all(devices, "enrol");
-    await endStage(stage, running);
-    await all(devices, "share");
-    await running.coordinator.tick();
+    const { running, opened, devices } = await beginRound(stage);
+    await runTo("masking", stage, running, devices);
     await all(devices.slice(0, 4), "deliver");
     await endStage(stage, running);
     await all(devices.slice(0, 4), "reveal");
@@ -98,12 +84,9 @@ describe("what a coordinator learns", () => {
   });
 
   it("never is both secrets of a device: survivors are fixed once, and no second set of them is answered", async () => {
-    const { running, opened, devices } = await begin();
+    const { running, opened, devices } = await beginRound(stage);
     const { coordinator, database } = running;
-    await all(devices, "enrol");
-    await endStage(stage, running);
-    await all(devices, "share");
-    await coordinator.tick();
+    await runTo("masking", stage, running, devices);
     await all(devices.slice(0, 4), "deliver");
     await endStage(stage, running);
     const { survivorsRoot } = (await devices[0]!.reveals()).message;
@@ -131,11 +114,8 @@ describe("what a coordinator learns", () => {
   });
 
   it("is nothing when fewer devices deliver than the job asks for: nobody is asked to reveal", async () => {
-    const { running, opened, devices } = await begin();
-    await all(devices, "enrol");
-    await endStage(stage, running);
-    await all(devices, "share");
-    await running.coordinator.tick();
+    const { running, opened, devices } = await beginRound(stage);
+    await runTo("masking", stage, running, devices);
     await all(devices.slice(0, 2), "deliver");
     await endStage(stage, running);
     const { stage: at, why } = await running.coordinator.devices.job(opened.jobId);

@@ -1,6 +1,14 @@
 import { expect } from "chai";
 import { chacha20 } from "@noble/ciphers/chacha.js";
-import { honestSurvivors, noisePlan, type NoisePlan, protect, rhoOf, unscale } from "#sdk/reduce/index.ts";
+import {
+  honestSurvivors,
+  largestNoisyRoster,
+  noisePlan,
+  type NoisePlan,
+  protect,
+  rhoOf,
+  unscale,
+} from "#sdk/reduce/index.ts";
 import { randomBelow, seeded } from "../../fixtures/random.ts";
 import { refused } from "./refused.ts";
 
@@ -130,6 +138,16 @@ describe("zero-concentrated differential privacy", () => {
     expect(honestSurvivors({ size: 101, minCohort: 80 })).to.equal(74); // 5.05 may collude
     expect(honestSurvivors({ size: 100, minCohort: 6 })).to.equal(1);
     expect((await refused(() => honestSurvivors({ size: 100, minCohort: 5 }))).code).to.equal("CohortTooSmall");
+  });
+
+  it("counts on half of the cohort up to the largest roster, and on less with a device more", () => {
+    for (const minCohort of [3, 4, 50, 51, 1_000]) {
+      const [size, half] = [largestNoisyRoster(minCohort), Math.ceil(minCohort / 2)];
+      expect(honestSurvivors({ size, minCohort }), `${minCohort}`).to.equal(half);
+      expect(honestSurvivors({ size: size + 1, minCohort }), `${minCohort}`).to.be.below(half);
+    }
+    expect([largestNoisyRoster(3), largestNoisyRoster(50)]).to.deep.equal([20, 500]);
+    expect(largestNoisyRoster(1)).to.equal(1); // never below the cohort itself
   });
 });
 

@@ -1,10 +1,12 @@
 import { hexlify, parseEther, randomBytes, type Signer, Wallet } from "ethers";
 import { attester, compute, connect, type Datawell, now, pool as pools } from "#sdk";
 import { announce, type ConsumerApi } from "#sdk/coordinator/index.ts";
+import type { JobView } from "#sdk/rounds/answers.ts";
 import type { CoordinatorApi } from "#sdk/rounds/CoordinatorApi.ts";
 import { createTask } from "#sdk/task/createTask.ts";
 import type { Task } from "#sdk/task/Task.ts";
 import { taskDigest } from "#sdk/task/taskDigest.ts";
+import type { PoolParams } from "#sdk/types/Dataset.ts";
 import type { Job, JobOrder } from "#sdk/types/Job.ts";
 import {
   createSimulatedDevice,
@@ -60,9 +62,10 @@ export interface Stage {
   readonly clock: { ahead: number; readonly now: () => number };
 }
 
-export async function createStage(size: number, minCohort = 3n): Promise<Stage> {
+/** @param terms of the pool, other than a cohort of three and sums without noise */
+export async function createStage(size: number, terms: Partial<PoolParams> = {}): Promise<Stage> {
   const world = await sdkWorld();
-  const { pool } = await world.launch({ pool: { minCohort, epsilonPerJob: 0n, epsilonPerPeriod: 0n } });
+  const { pool } = await world.launch({ pool: { minCohort: 3n, epsilonPerJob: 0n, epsilonPerPeriod: 0n, ...terms } });
   const providers: Provider[] = [];
   for (let index = 0; index < size; index++) providers.push(await createProvider(world, pool, 10n + BigInt(index % 5)));
   await world.time.increase(3_600); // the pair has an average price
@@ -103,15 +106,14 @@ export interface Running {
   readonly coordinator: Coordinator;
 }
 
+export interface StartOptions {
+  readonly database?: Database;
+  readonly rules?: Partial<Rules>;
+  readonly front?: (chain: CoordinatorChain) => CoordinatorChain;
+}
+
 /** A coordinator in this process, over the stage's chain or what a test puts in front of it. */
-export async function startCoordinator(
-  stage: Stage,
-  options: {
-    readonly database?: Database;
-    readonly rules?: Partial<Rules>;
-    readonly front?: (chain: CoordinatorChain) => CoordinatorChain;
-  } = {},
-): Promise<Running> {
+export async function startCoordinator(stage: Stage, options: StartOptions = {}): Promise<Running> {
   const { world, coordinator: signer, clock } = stage;
   const database = options.database ?? (await openDatabase("sqlite::memory:", TABLES));
   const real = await createChain({ client: world.stranger, signer, database, now: clock.now });
@@ -188,7 +190,29 @@ export function devicesOf(stage: Stage, { api, chain, opened, count }: DevicesOp
   );
 }
 
-export const all = async (devices: readonly SimulatedDevice[], step: "enrol" | "share" | "deliver" | "reveal") => {
+export interface Begun {
+  readonly running: Running;
+  readonly opened: Opened;
+  readonly devices: readonly SimulatedDevice[];
+  readonly view: () => Promise<JobView>;
+}
+
+/** A job at a coordinator of its own, or at one that runs already, with a device of each provider. */
+export async function beginRound(
+  stage: Stage,
+  { order, running: given, ...start }: StartOptions & { order?: Partial<JobOrder>; running?: Running } = {},
+): Promise<Begun> {
+  const running = given ?? (await startCoordinator(stage, start));
+  const opened = await openJob(stage, order);
+  await submit(running.coordinator.consumers, opened);
+  const { devices: api } = running.coordinator;
+  const devices = devicesOf(stage, { api, chain: running.chain, opened });
+  return { running, opened, devices, view: () => api.job(opened.jobId) };
+}
+
+export type Step = "enrol" | "share" | "deliver" | "reveal";
+
+export const all = async (devices: readonly SimulatedDevice[], step: Step) => {
   await Promise.all(devices.map((device) => device[step]()));
 };
 
@@ -199,19 +223,23 @@ export async function endStage({ clock }: Stage, { coordinator }: Pick<Running, 
   await coordinator.tick();
 }
 
-/** Brings honest devices from enrolment to an offer. */
-export async function runToOffer(
+/** Brings honest devices through their steps, to the stage that follows the last of them. */
+export async function runTo(
+  target: "sharing" | "masking" | "unmasking" | "offered",
   stage: Stage,
   running: Pick<Running, "coordinator">,
   devices: readonly SimulatedDevice[],
 ): Promise<void> {
   await all(devices, "enrol");
   await endStage(stage, running);
-  await all(devices, "share");
-  await running.coordinator.tick();
-  await all(devices, "deliver");
-  await running.coordinator.tick();
-  await running.coordinator.tick();
-  await all(devices, "reveal");
-  await running.coordinator.tick();
+  for (const [reached, step] of [
+    ["sharing", "share"],
+    ["masking", "deliver"],
+    ["unmasking", "reveal"],
+  ] as const) {
+    if (target === reached) return;
+    await all(devices, step);
+    await running.coordinator.tick();
+    await running.coordinator.tick();
+  }
 }
