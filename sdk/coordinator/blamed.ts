@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { address, bytes32, MAX_SIZE, position } from "../rounds/wire.ts";
 
-/** GET /jobs/:jobId/blamed : devices that provably lied, which the bill leaves out. */
+/** GET /jobs/:jobId/blamed : devices that lied, which the bill leaves out, or are suspected of it, which are paid. */
 export const blamedSchema = z.strictObject({
   jobId: bytes32,
   blamed: z

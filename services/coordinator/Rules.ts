@@ -10,7 +10,7 @@ export interface Rules {
   readonly finality: number; // blocks on top of a settlement until it is left alone
   readonly maxSize: number; // devices in one round
   readonly maxOpenRounds: number; // jobs at once; more are refused with 503
-  readonly banSeconds: number; // how long a provider that lied is kept out: one liar can spoil a whole round
+  readonly banSeconds: number; // how long a provider that is blamed is kept out: one liar can spoil a whole round
   readonly paysProviders: boolean; // sends the claims of providers, who then need no ether
 }
 

@@ -1,3 +1,4 @@
+import { corruptNeighbours } from "../cohort/corruptNeighbours.ts";
 import { createGraph, type Graph } from "../cohort/createGraph.ts";
 import { applyMasks, type Mask } from "../crypto/applyMasks.ts";
 import { bytesOf } from "../crypto/hex.ts";
@@ -5,7 +6,8 @@ import { pairMask, selfMaskKey } from "../crypto/maskKeys.ts";
 import { createAgreement } from "../crypto/x25519.ts";
 import type { ByIndex, PartyKeys } from "../party/Party.ts";
 import type { Reveal } from "../party/revealShares.ts";
-import { type Blame, ReduceError } from "../ReduceError.ts";
+import { type Blame, isProven, ReduceError } from "../ReduceError.ts";
+import { isUnopened } from "./isUnopened.ts";
 import { type Evidence, rebuildSecret } from "./rebuildSecret.ts";
 
 /** All that a coordinator has of a round. */
@@ -20,7 +22,7 @@ export interface Round {
   readonly reveals: ReadonlyMap<number, ByIndex<Reveal>>; // of each that answered
 }
 
-/** The sum over the survivors, and who provably did not do its part though the sum came about. */
+/** The sum over the survivors, and who did not do its part though the sum came about. */
 export interface Unmasked {
   readonly sum: readonly bigint[]; // each in [-2^63, 2^63)
   readonly blamed: readonly Blame[];
@@ -29,8 +31,8 @@ export interface Unmasked {
 /**
  * Takes all masks off the sum: the survivors' own by their seeds, and those that drop-outs share with survivors by the
  * drop-outs' keys. Wrong shares are put aside by their commitments and their senders blamed.
- * @throws ReduceError TooFewShares, BadSharing (a device dealt shares that fit no secret of its own; `blamed` tells who),
- * WrongLength, Contradiction (a vector of a device that did not share)
+ * @throws ReduceError TooFewShares, BadSharing (a device dealt shares that fit no secret of its own), both with the
+ * `blamed`; WrongLength, Contradiction (a vector of a device that did not share)
  */
 export async function unmask(params: Round): Promise<Unmasked> {
   checkVectors(params);
@@ -75,7 +77,8 @@ type Neighbours = (index: number) => readonly number[];
 
 /** The seed of each survivor, and the mask secret of each drop-out that a survivor shares a mask with. */
 async function rebuildAll(params: Round, neighboursOf: Neighbours) {
-  const { masked, sealed } = params;
+  const { masked, sealed, reveals } = params;
+  const corrupt = corruptNeighbours(params.graph);
   const secrets = new Map<number, Uint8Array>();
   const blamed: Blame[] = [];
   const failed: number[] = [];
@@ -84,6 +87,7 @@ async function rebuildAll(params: Round, neighboursOf: Neighbours) {
     if (!masked.has(index) && !neighbours.some((other) => masked.has(other))) continue;
     const rebuilt = await rebuildSecret(evidenceOn(params, index, neighbours));
     blamed.push(...rebuilt.blamed);
+    if (isUnopened({ dealer: index, neighbours, reveals, corrupt })) blamed.push({ index, why: "Unopened" });
     if (rebuilt.secret === undefined) failed.push(index);
     else secrets.set(index, rebuilt.secret);
   }
@@ -126,9 +130,14 @@ function addVector(sum: BigUint64Array, vector: BigUint64Array): void {
   });
 }
 
-/** Each blame once, by position. */
+/** Each blame once, by position; who provably lied is not suspected beside. */
 function once(blamed: readonly Blame[]): readonly Blame[] {
-  const distinct = new Map(blamed.map((blame) => [`${blame.index} ${blame.why}`, blame]));
+  const proven = new Set(blamed.filter(isProven).map(({ index }) => index));
+  const distinct = new Map(
+    blamed
+      .filter((blame) => isProven(blame) || !proven.has(blame.index))
+      .map((blame) => [`${blame.index} ${blame.why}`, blame]),
+  );
   return [...distinct.values()].toSorted((a, b) => a.index - b.index);
 }
 

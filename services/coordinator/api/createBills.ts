@@ -1,4 +1,5 @@
 import { type Payout, payoutProofs } from "#sdk/math/sumTree.ts";
+import { isProven } from "#sdk/reduce/index.ts";
 import type { PayoutProofAnswer, PayoutsAnswer } from "#sdk/rounds/answers.ts";
 import { sumNodesToJson } from "#sdk/rounds/sumNodes.ts";
 import { payoutsOf } from "../core/payoutsOf.ts";
@@ -58,5 +59,5 @@ export async function storedPayouts({ members, messages, blames }: Store, jobId:
     messages.heard(jobId, "input"),
     blames.all(jobId),
   ]);
-  return payoutsOf(roster, delivered, new Set(blamed.map(({ position }) => position)));
+  return payoutsOf(roster, delivered, new Set(blamed.filter(isProven).map(({ position }) => position)));
 }

@@ -40,7 +40,7 @@ export async function unmaskRound({ members, messages }: Store, round: Round, ro
   return { sum: plan === undefined ? sum : unscale(sum, plan), blamed: blamesOf(blamed) };
 }
 
-/** Devices that lied, once each, as they are kept. */
+/** Devices that are blamed, once each, as they are kept. */
 export function blamesOf(blamed: readonly { readonly index: number; readonly why: string }[]): readonly Blame[] {
   const byPosition = new Map(blamed.map(({ index, why }) => [index, why]));
   return [...byPosition].map(([position, why]) => ({ position, why }));

@@ -5,11 +5,11 @@ export interface Blame {
   readonly why: string;
 }
 
-/** Who provably lied. */
+/** Who lied, or is suspected of it. */
 export interface Blames {
   readonly add: (jobId: string, blames: readonly Blame[], now: number) => Promise<void>;
   readonly all: (jobId: string) => Promise<readonly Blame[]>;
-  /** Whether a provider lied in any round since then (unix seconds). */
+  /** Whether a provider is blamed for any round since then (unix seconds). */
   readonly isBlamed: (provider: string, since: number) => Promise<boolean>;
 }
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { encodeBase64, hexlify, randomBytes, Wallet, ZeroHash } from "ethers";
 import { compute } from "#sdk";
-import { announce } from "#sdk/coordinator/index.ts";
+import { announce, verifyBill } from "#sdk/coordinator/index.ts";
 import { enrolmentMessage } from "#sdk/rounds/enrolment.ts";
 import { programDigest } from "#sdk/task/programDigest.ts";
 import { taskDigest } from "#sdk/task/taskDigest.ts";
@@ -51,6 +51,17 @@ describe("a coordinator among strangers and liars", () => {
   const blamedOf = async (jobId: string) => {
     const { blamed } = await running.coordinator.consumers.blamed(jobId);
     return blamed.map(({ provider, why }) => [provider, why]);
+  };
+  const place = async (device: number) => (await devices[device]!.place()).index;
+
+  /** A device shares, but what it seals for some of its neighbours nobody can open. */
+  const sealNoise = async (device: SimulatedDevice, receivers: number) => {
+    const { message } = await device.shares();
+    const sealed = Object.entries(message.sealed).map(([index, share], i) => [
+      index,
+      i < receivers ? hexlify(randomBytes(146)) : share,
+    ]);
+    await running.coordinator.devices.share(device.sign({ ...message, sealed: Object.fromEntries(sealed) }));
   };
 
   describe("at the beginning", () => {
@@ -287,6 +298,43 @@ describe("a coordinator among strangers and liars", () => {
       const { devices: again } = await beginRound(stage, { running });
       expect(await refusalOf(again[3]!.enrol())).to.equal("403 Blamed");
       expect(await refusalOf(again[2]!.enrol())).to.equal("accepted");
+    });
+
+    it("keeps out of the next round who sealed noise and so spoiled this one, whom nothing else would name", async () => {
+      await toStage("sharing");
+      await sealNoise(devices[3]!, SIZE - 1);
+      await all([...devices.slice(0, 3), ...devices.slice(4)], "share");
+      for (const step of ["deliver", "reveal"] as const) {
+        await endStage(stage, running);
+        await all(devices, step);
+      }
+      await endStage(stage, running);
+      const { stage: at, why } = await running.coordinator.devices.job(opened.jobId);
+      expect([at, why]).to.deep.equal([
+        "failed",
+        `too few neighbours answered for the secrets of devices ${await place(3)}`,
+      ]);
+      expect(await blamedOf(opened.jobId)).to.deep.equal([[stage.providers[3]!.address, "Unopened"]]);
+      const { devices: again } = await beginRound(stage, { running });
+      expect(await refusalOf(again[3]!.enrol())).to.equal("403 Blamed");
+      expect(await refusalOf(again[2]!.enrol())).to.equal("accepted");
+    });
+
+    it("pays whom it suspects, as long as there is no proof", async () => {
+      await toStage("sharing");
+      await sealNoise(devices[3]!, 2); // one of seven may collude
+      await all([...devices.slice(0, 3), ...devices.slice(4)], "share");
+      for (const step of ["deliver", "reveal"] as const) {
+        await endStage(stage, running);
+        await all(devices, step);
+      }
+      await endStage(stage, running);
+      await endStage(stage, running);
+      expect(await blamedOf(opened.jobId)).to.deep.equal([[stage.providers[3]!.address, "Unopened"]]);
+      const payouts = await running.coordinator.devices.payouts(opened.jobId);
+      expect(payouts.payouts).to.have.length(SIZE);
+      const { faults } = await verifyBill(stage.world.stranger, { job: opened.job, task: TASK, payouts });
+      expect(faults).to.deep.equal([]);
     });
 
     it("fails with its reason when too few reveal, and settles nothing", async () => {

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { cohortParams } from "#sdk/reduce/index.ts";
+import { corruptNeighbours } from "#sdk/reduce/cohort/corruptNeighbours.ts";
 import { mostMarked } from "#sdk/reduce/cohort/tails.ts";
 import { refused } from "./refused.ts";
 
@@ -27,6 +28,21 @@ describe("cohort parameters", () => {
     ];
     for (const [size, degree, threshold] of table) {
       expect(cohortParams({ size }), `${size}`).to.deep.equal({ degree, threshold });
+    }
+  });
+
+  it("tell how many of a device's neighbours may collude, and that a dealer who spoils a sum has more against it", () => {
+    const table: [size: number, corrupt: number][] = [
+      [3, 1],
+      [10, 1],
+      [100, 5],
+      [1_000, 21],
+      [10_000, 28],
+    ];
+    for (const [size, corrupt] of table) {
+      const { degree, threshold } = cohortParams({ size });
+      expect(corruptNeighbours({ size, degree }), `${size}`).to.equal(corrupt);
+      if (size >= 5) expect(degree - threshold + 1, `${size}`).to.be.above(corrupt); // when all neighbours answer
     }
   });
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { split } from "shamir-secret-sharing";
 import { hexToBytes } from "@noble/hashes/utils.js";
-import { type ByIndex, type Reveal, type Round, sealShares, unmask } from "#sdk/reduce/index.ts";
+import { type ByIndex, isProven, type Reveal, type Round, sealShares, unmask } from "#sdk/reduce/index.ts";
 import { hexOf } from "#sdk/reduce/crypto/hex.ts";
 import { seal } from "#sdk/reduce/crypto/seal.ts";
 import { channelsOf } from "#sdk/reduce/party/channels.ts";
@@ -178,6 +178,47 @@ describe("liars in a secure sum", function () {
     const round = await withAnswer((reveals) => reveals);
     const sealed = new Map(round.sealed).set(LIAR, { ...round.sealed.get(LIAR), 2: bytes32(0) });
     expect((await unmask({ ...round, sealed })).blamed).to.deep.equal([{ index: LIAR, why: "BadSharing" }]);
+  });
+
+  describe("that seal what nobody can open", () => {
+    const NOISE = `0x${"5a".repeat(146)}`;
+
+    /** A round in which the liar seals noise for some of its neighbours, who then leave it out. */
+    async function withNoise(receivers: readonly number[]): Promise<Round> {
+      const cohort = await enrol(SIZE);
+      const honest = await play(cohort, INPUTS, { [DROPPED]: "masking" });
+      const noise = Object.fromEntries(receivers.map((receiver) => [receiver, NOISE]));
+      const sealed = new Map(honest.sealed).set(LIAR, { ...honest.sealed.get(LIAR), ...noise });
+      const reveals = new Map<number, ByIndex<Reveal>>();
+      for (const index of honest.reveals.keys()) reveals.set(index, await answer(cohort, { ...honest, sealed }, index));
+      return { ...honest, sealed, reveals };
+    }
+
+    it("are suspected when they spoil the sum", async () => {
+      const error = await refused(async () => unmask(await withNoise([1, 2, 3, 5, 6, 7, 8, 9])));
+      expect([error.code, error.blamed]).to.deep.equal(["TooFewShares", [{ index: LIAR, why: "Unopened" }]]);
+    });
+
+    it("are suspected from one neighbour more than may collude, and not before", async () => {
+      const one = await withNoise([1]); // one in ten may collude: it may be the neighbour that lies
+      expect((await unmask(one)).blamed).to.deep.equal([]);
+      const two = await withNoise([1, 2]);
+      await expectBlame(two, "Unopened");
+      expect(isProven({ why: "Unopened" })).to.equal(false);
+    });
+
+    it("are not suspected because of neighbours that answer for nobody", async () => {
+      const round = await withNoise([1, 2]);
+      expect((await unmask({ ...round, reveals: new Map(round.reveals).set(2, {}) })).blamed).to.deep.equal([]);
+    });
+
+    it("are not suspected beside what they provably did", async () => {
+      const round = await withNoise([1, 2]);
+      const reveals = new Map(round.reveals);
+      const own = reveals.get(LIAR)!;
+      reveals.set(LIAR, { ...own, 3: { kind: "seed", share: flip(own[3]!.share, 0) } });
+      await expectBlame({ ...round, reveals }, "WrongShare");
+    });
   });
 
   it("are no reason to add vectors of another length, or of devices that never shared", async () => {
