@@ -22,6 +22,8 @@ export interface CoordinatorOptions {
   readonly log?: Log;
   /** Milliseconds between two looks at all rounds; 1,000 unless told otherwise. */
   readonly intervalMs?: number;
+  /** Seconds that a round is kept from other processes at a time; 120 unless told otherwise. */
+  readonly holdSeconds?: number;
 }
 
 /** A coordinator in this process: what a service puts behind HTTP, and simulations talk to as it is. */
@@ -32,7 +34,7 @@ export interface Coordinator extends Driver {
 
 /** Runs rounds of computation over a database that holds all it knows; any moment is good to stop it. */
 export function createCoordinator(options: CoordinatorOptions): Coordinator {
-  const { database, chain, intervalMs = 1_000, now = unixNow } = options;
+  const { database, chain, intervalMs = 1_000, holdSeconds = 120, now = unixNow } = options;
   const log = options.log ?? createLog({ service: "coordinator" });
   const rules = { ...DEFAULT_RULES, ...options.rules };
   const store = createStore(database, rules);
@@ -42,7 +44,7 @@ export function createCoordinator(options: CoordinatorOptions): Coordinator {
   return {
     devices: createDeviceApi(context, parts),
     consumers: createConsumerApi(context, bills),
-    ...createDriver({ context, holder: randomUUID(), log, intervalMs }),
+    ...createDriver({ context, holder: randomUUID(), log, intervalMs, holdSeconds }),
   };
 }
 

@@ -30,6 +30,9 @@ export const chainAway = (cause: unknown): ServiceError =>
 export const stageOver = (stage: string, needed: string): ServiceError =>
   conflict("WrongStage", `The round is ${stage}, this belongs to ${needed}`, "Look at the job's stage");
 
+export const late = (): ServiceError =>
+  conflict("WrongStage", "The time for this step is over", "Nothing more is needed of this device");
+
 export const alreadySaid = (what: string): ServiceError =>
   conflict("AlreadySaid", `Another ${what} of this device was taken before`, "Send the first one again, or nothing");
 

@@ -5,6 +5,7 @@ import { sumNodesToJson } from "#sdk/rounds/sumNodes.ts";
 import { payoutsOf } from "../core/payoutsOf.ts";
 import type { Round } from "../core/Round.ts";
 import { absent } from "../refusals.ts";
+import type { Blame } from "../store/createBlames.ts";
 import type { Store } from "../store/createStore.ts";
 import { createMemory } from "./createMemory.ts";
 
@@ -52,12 +53,16 @@ async function makeBill(store: Store, jobId: string): Promise<PayoutsAnswer> {
   };
 }
 
-/** The bill of a round whose survivors and liars are known. */
-export async function storedPayouts({ members, messages, blames }: Store, jobId: string): Promise<readonly Payout[]> {
-  const [roster, delivered, blamed] = await Promise.all([
-    members.all(jobId),
-    messages.heard(jobId, "input"),
-    blames.all(jobId),
-  ]);
-  return payoutsOf(roster, delivered, new Set(blamed.filter(isProven).map(({ position }) => position)));
+/** The bill of a round that is unmasked. */
+export const storedPayouts = async (store: Store, jobId: string): Promise<readonly Payout[]> =>
+  billWithout(store, jobId, await store.blames.all(jobId));
+
+/** The bill of a round whose survivors are known, but for those of the blamed who provably lied. */
+export async function billWithout(
+  { members, messages }: Pick<Store, "members" | "messages">,
+  jobId: string,
+  blames: readonly Blame[],
+): Promise<readonly Payout[]> {
+  const [roster, delivered] = await Promise.all([members.all(jobId), messages.heard(jobId, "input")]);
+  return payoutsOf(roster, delivered, new Set(blames.filter(isProven).map(({ position }) => position)));
 }

@@ -21,7 +21,8 @@ import { checkContribution } from "../core/checkContribution.ts";
 import { checkInput, checkReveals, checkShares } from "../core/checkMessages.ts";
 import { requireRoom } from "../core/requireRoom.ts";
 import type { Round, Stage } from "../core/Round.ts";
-import { absent, forbidden, stageOver, unfit } from "../refusals.ts";
+import { isOver } from "../core/stageEnd.ts";
+import { absent, forbidden, late, stageOver, unfit } from "../refusals.ts";
 import type { Context } from "./Context.ts";
 import type { Bills } from "./createBills.ts";
 import { at, type Places } from "./createPlaces.ts";
@@ -190,6 +191,7 @@ async function reveal(context: Context, { places, say }: Door, signed: Signed<Re
   if (await isRepeated(context, signed)) return;
   const { message } = signed;
   const round = await roundIn(context, message, "unmasking");
+  if (isOver(round, context.now())) throw late(); // the sum is being made from what was revealed in time
   const { statuses } = await places.survivors(round);
   const { neighboursOf } = await places.roster(round);
   if (at(statuses, message.index) === "absent") {

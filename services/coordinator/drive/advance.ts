@@ -5,11 +5,12 @@ import type { ResultDocument } from "#sdk/rounds/answers.ts";
 import { documentDigest } from "#sdk/rounds/digest.ts";
 import { roundTerms } from "#sdk/rounds/roundTerms.ts";
 import type { Context } from "../api/Context.ts";
-import { storedPayouts } from "../api/createBills.ts";
+import { billWithout } from "../api/createBills.ts";
 import { mostDevices } from "../core/mostDevices.ts";
 import type { Round, Stage } from "../core/Round.ts";
 import { isOver, stageEnd } from "../core/stageEnd.ts";
-import { fail } from "./fail.ts";
+import type { Patch } from "../store/rows.ts";
+import { fail, failed } from "./fail.ts";
 import { keepPosted } from "./keepPosted.ts";
 import { settle, watch } from "./settle.ts";
 import { blamesOf, type Unmasked, unmaskRound } from "./unmaskRound.ts";
@@ -105,13 +106,13 @@ async function endUnmasking(context: Context, round: Round): Promise<void> {
   if (all || isOver(round, now())) await makeOffer(context, round);
 }
 
-async function makeOffer(context: Context, round: Round): Promise<void> {
-  const { store, rules, now } = context;
+async function makeOffer({ store, rules, now }: Context, round: Round): Promise<void> {
   const { jobId, job, enrolled, delivered = 0 } = round;
-  const unmasked = await tryUnmask(context, round);
-  if (unmasked === undefined) return;
-  await store.blames.add(jobId, unmasked.blamed, now());
-  const [payouts, receipts] = await Promise.all([storedPayouts(store, jobId), store.messages.receipts(jobId)]);
+  const unmasked = await tryUnmask(store, round);
+  const { blames } = unmasked;
+  const conclude = (patch: Patch) => store.blames.conclude(jobId, { patch, blames, at: now() });
+  if ("why" in unmasked) return conclude(failed(unmasked.why));
+  const [payouts, receipts] = await Promise.all([billWithout(store, jobId, blames), store.messages.receipts(jobId)]);
   const rows = [...receipts.values()].reduce((sum, { receipt }) => sum + BigInt(receipt.rows), 0n);
   const result: ResultDocument = {
     version: 1,
@@ -123,22 +124,21 @@ async function makeOffer(context: Context, round: Round): Promise<void> {
     units: payoutTotal(payouts).toString(),
   };
   const settlement = settlementOf(payouts, documentDigest(result));
-  const endsAt = stageEnd(rules, job, "offered", now());
-  await store.rounds.move(jobId, "unmasking", { stage: "offered", endsAt, result, settlement });
+  return conclude({ stage: "offered", endsAt: stageEnd(rules, job, "offered", now()), result, settlement });
 }
 
-/** The sum, or the end of the round when what was revealed does not suffice. */
-async function tryUnmask(context: Context, round: Round): Promise<Unmasked | undefined> {
-  const { store, now } = context;
+/** The sum, or why there is none as what was revealed does not suffice. */
+async function tryUnmask(
+  store: Context["store"],
+  round: Round,
+): Promise<Unmasked | (Pick<Unmasked, "blames"> & { readonly why: string })> {
   const { jobId, rosterBlock } = round;
   if (rosterBlock === undefined) throw new Error(`round ${jobId} unmasks without a roster`);
   try {
     return await unmaskRound(store, round, rosterBlock);
   } catch (error) {
     if (!(error instanceof ReduceError)) throw error;
-    await store.blames.add(jobId, blamesOf(error.blamed), now());
-    await fail(context, round, error.fault);
-    return undefined;
+    return { blames: blamesOf(error.blamed), why: error.fault };
   }
 }
 

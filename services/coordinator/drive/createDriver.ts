@@ -9,6 +9,8 @@ export interface DriverOptions {
   readonly log: Log;
   /** Milliseconds between two looks at all rounds. */
   readonly intervalMs: number;
+  /** Seconds that a round is kept from other processes, should this one die. */
+  readonly holdSeconds: number;
 }
 
 export interface Driver {
@@ -19,25 +21,24 @@ export interface Driver {
   readonly stop: () => Promise<void>;
 }
 
-const HOLD = 120; // seconds that a round is kept from other processes, should this one die
+const RENEWALS = 4; // of a hold, before it would be over
 const STEPS = 8; // of one round in one look
 
 /** Drives rounds on. Of several processes on one database each takes the rounds that no other holds. */
-export function createDriver({ context, holder, log, intervalMs }: DriverOptions): Driver {
+export function createDriver({ context, holder, log, intervalMs, holdSeconds }: DriverOptions): Driver {
   const { rounds } = context.store;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = true;
 
+  const hold = (jobId: string) => rounds.hold(jobId, holder, context.now(), holdSeconds);
+  const delayed = (jobId: string) => (cause: unknown) => log.warn("round delayed", { jobId, cause });
   const drive = async (jobId: string): Promise<void> => {
-    if (!(await rounds.hold(jobId, holder, context.now(), HOLD))) return;
-    try {
-      await takeSteps(jobId);
-    } catch (cause) {
-      log.warn("round delayed", { jobId, cause });
-    } finally {
-      await rounds.release(jobId, holder);
-    }
+    if (!(await hold(jobId))) return;
+    const renewal = setInterval(() => hold(jobId).catch(delayed(jobId)), (holdSeconds * 1_000) / RENEWALS);
+    await takeSteps(jobId).catch(delayed(jobId));
+    clearInterval(renewal);
+    await rounds.release(jobId, holder);
   };
   const takeSteps = async (jobId: string): Promise<void> => {
     let before = "";

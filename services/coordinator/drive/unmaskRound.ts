@@ -10,7 +10,7 @@ import { keysOf } from "./keysOf.ts";
 
 export interface Unmasked {
   readonly sum: readonly bigint[]; // in the task's own units
-  readonly blamed: readonly Blame[];
+  readonly blames: readonly Blame[];
 }
 
 /**
@@ -37,7 +37,7 @@ export async function unmaskRound({ members, messages }: Store, round: Round, ro
     masked: new Map(inputs.map(({ index, masked }) => [index, decodeMasked(masked, length)])),
     reveals: new Map(answers.map(({ index, reveals }) => [index, reveals])),
   });
-  return { sum: plan === undefined ? sum : unscale(sum, plan), blamed: blamesOf(blamed) };
+  return { sum: plan === undefined ? sum : unscale(sum, plan), blames: blamesOf(blamed) };
 }
 
 /** Devices that are blamed, once each, as they are kept. */

@@ -110,6 +110,7 @@ export interface StartOptions {
   readonly database?: Database;
   readonly rules?: Partial<Rules>;
   readonly front?: (chain: CoordinatorChain) => CoordinatorChain;
+  readonly holdSeconds?: number;
 }
 
 /** A coordinator in this process, over the stage's chain or what a test puts in front of it. */
@@ -119,7 +120,8 @@ export async function startCoordinator(stage: Stage, options: StartOptions = {})
   const real = await createChain({ client: world.stranger, signer, database, now: clock.now });
   const chain = options.front?.(real) ?? real;
   const rules = { ...RULES, ...options.rules };
-  const coordinator = createCoordinator({ database, chain, rules, now: clock.now, log: SILENT });
+  const { holdSeconds } = options;
+  const coordinator = createCoordinator({ database, chain, rules, now: clock.now, log: SILENT, holdSeconds });
   return { database, chain, coordinator };
 }
 
