@@ -79,17 +79,17 @@ interface Counts {
 }
 
 async function keepOn(options: SenderOptions, entry: Entry, { mined, pending }: Counts): Promise<void> {
-  const { journal, now, patience = PATIENCE } = options;
-  const ahead = (await journal.since(mined)).filter(({ nonce }) => nonce < entry.nonce);
+  const ahead = (await options.journal.since(mined)).filter(({ nonce }) => nonce < entry.nonce);
   const next = Math.max(mined + ahead.length, pending);
   if (entry.nonce > next) return sendAgain(options, entry, next); // a nonce is missing in front of it, for ever
-  for (const other of ahead) await remind(options, other); // whoever sent it may have let go of it long ago
-  if (Math.abs(now() - entry.sentAt) >= patience) return sendAgain(options, entry, entry.nonce);
-  await remind(options, entry);
+  // whoever sent those ahead may have let go of them long ago, and nothing behind them is mined before them
+  for (const waiting of [...ahead, entry]) await urge(options, waiting);
 }
 
-/** Sends a transaction once more if the node has forgotten it. */
-async function remind(options: SenderOptions, entry: Entry): Promise<void> {
+/** Sends a transaction once more if the node has forgotten it, with a higher fee if it has waited too long. */
+async function urge(options: SenderOptions, entry: Entry): Promise<void> {
+  const { now, patience = PATIENCE } = options;
+  if (Math.abs(now() - entry.sentAt) >= patience) return sendAgain(options, entry, entry.nonce);
   if ((await options.provider.getTransaction(entry.hash)) === null) await broadcast(options, entry);
 }
 
