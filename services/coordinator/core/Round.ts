@@ -6,7 +6,7 @@ import type { Job, Settlement } from "#sdk/types/Job.ts";
  * Where a round stands:
  *
  *   enrolling -> sharing -> masking -> unmasking -> offered -> settled
- *       any of them but "settled" -> failed
+ *       any of them -> failed, "settled" only if a reorganization takes the settlement and the deadline is over
  *
  * "sharing" and "unmasking" begin with a root that has to get on chain; until then they have no end.
  */

@@ -7,12 +7,11 @@ import { fail } from "./fail.ts";
 /** Settles when the consumer consents, or has had its time; always the same settlement. */
 export async function settle(context: Context, round: Round): Promise<void> {
   const { store, chain, rules, now } = context;
-  const { jobId, job, consent } = round;
+  const { jobId, consent } = round;
   const settlement = must(round);
   const settled = await chain.settled(jobId);
   if (settled === undefined) {
-    if ((await chain.time()) > Number(job.deadline)) return fail(context, round, "the job's deadline passed");
-    if (consent !== undefined || isOver(round, now())) await chain.settle(job, settlement, consent);
+    if (consent !== undefined || isOver(round, now())) await send(context, round);
     return;
   }
   if (JSON.stringify(plain(settled.settlement)) !== JSON.stringify(plain(settlement))) {
@@ -25,10 +24,9 @@ export async function settle(context: Context, round: Round): Promise<void> {
 /** Keeps a settlement on chain until it is deep enough, then sees to the payments, and lets go of the round. */
 export async function watch(context: Context, round: Round): Promise<void> {
   const { store, chain, rules } = context;
-  const { jobId, job, consent } = round;
-  const settlement = must(round);
+  const { jobId, job } = round;
   const settled = await chain.settled(jobId);
-  if (settled === undefined) return chain.settle(job, settlement, consent);
+  if (settled === undefined) return send(context, round);
   if (settled.depth < rules.finality) return;
   const { phase, until } = await chain.state(jobId);
   if (phase === "Disputed" || (phase === "Settled" && BigInt(await chain.time()) < until)) return;
@@ -38,6 +36,17 @@ export async function watch(context: Context, round: Round): Promise<void> {
   }
   if ((await store.blames.all(jobId)).length === 0) await store.messages.forget(jobId); // else it is evidence
   await store.rounds.move(jobId, "settled", { closed: true });
+}
+
+/** Sends the settlement; gives the round up when the deadline is so long over that no fork will bring it either. */
+async function send(context: Context, round: Round): Promise<void> {
+  const { chain, rules } = context;
+  const { jobId, job, consent } = round;
+  const time = await chain.time();
+  if (time <= Number(job.deadline)) return chain.settle(job, must(round), consent);
+  if (time <= Number(job.deadline) + rules.settleSeconds) return;
+  const { phase } = await chain.state(jobId); // a node may know the job better than its events
+  if (phase === "Open" || phase === "Refunded") await fail(context, round, "the job's deadline passed");
 }
 
 const plain = ({ units, resultDigest, payoutRoot }: NonNullable<Round["settlement"]>) => [

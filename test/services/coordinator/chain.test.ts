@@ -12,7 +12,9 @@ import {
   beginRound,
   createStage,
   devicesOf,
+  endStage,
   openJob,
+  runTo,
   type Stage,
   startCoordinator,
   submit,
@@ -97,25 +99,39 @@ describe("a coordinator on a chain that forks", () => {
   }
 
   it("settles again what is lost after it was taken for settled, until it is final", async () => {
-    const { running, opened, devices } = await beginRound(stage, { rules: { finality: 12 } });
+    const { running, opened, devices, view } = await beginRound(stage, { rules: { finality: 12 } });
     const { coordinator, chain } = running;
-    await all(devices, "enrol");
-    stage.clock.ahead += 4_000;
-    for (const step of ["share", "deliver", "reveal"] as const) {
-      await coordinator.tick();
-      await coordinator.tick();
-      await all(devices, step);
-    }
-    await coordinator.tick();
-    stage.clock.ahead += 4_000;
+    await runTo("offered", stage, running, devices);
     await forget(3, async () => {
-      await coordinator.tick();
-      await coordinator.tick();
-      expect((await coordinator.devices.job(opened.jobId)).stage).to.equal("settled");
+      await endStage(stage, running);
+      expect((await view()).stage).to.equal("settled");
     });
     expect(await chain.settled(opened.jobId)).to.equal(undefined);
     await coordinator.tick();
     expect(await chain.settled(opened.jobId)).not.to.equal(undefined);
+  });
+
+  it("lets go of a round whose settlement is lost when the deadline is over, and takes the next", async () => {
+    const rules = { finality: 12, maxOpenRounds: 1, settleSeconds: 60 };
+    const { running, opened, devices, view } = await beginRound(stage, { rules });
+    const { coordinator } = running;
+    await runTo("offered", stage, running, devices);
+    await forget(3, async () => {
+      await endStage(stage, running);
+      expect((await view()).stage).to.equal("settled");
+    });
+    const { deadline } = opened.job;
+    for (const [time, reached] of [
+      [deadline + 60n, "settled"], // a fork might bring the settlement back
+      [deadline + 61n, "failed"],
+    ] as const) {
+      await stage.world.time.increaseTo(time);
+      await coordinator.tick();
+      expect((await view()).stage).to.equal(reached);
+    }
+    expect((await view()).why).to.equal("the job's deadline passed");
+    await submit(coordinator.consumers, await openJob(stage)); // the only one that it can run
+    await compute.refund(stage.world.consumer, { job: opened.job });
   });
 
   it("goes on with the graph that devices acted on, though its block is lost deeper than they waited", async () => {
@@ -250,6 +266,24 @@ describe("a coordinator on a chain that forks", () => {
       await sender.carry("b", call("behind"));
       await mine(1);
       expect([await isPosted("front"), await isPosted("behind")]).to.deep.equal([true, true]);
+    });
+
+    it("raises the fee of what stands in front of it and of which nobody asks any more", async () => {
+      await sender.carry("a", call("abandoned"));
+      await sender.carry("b", call("after it"));
+      const [abandoned] = await pendingOf();
+      tell(89);
+      await sender.carry("b", call("after it"));
+      expect((await pendingOf())[0]?.hash).to.equal(abandoned?.hash);
+      tell(1);
+      await sender.carry("b", call("after it"));
+      const waiting = await pendingOf();
+      expect(waiting.map(({ nonce }) => Number(nonce) - Number(abandoned!.nonce))).to.deep.equal([0, 1]);
+      for (const { maxFeePerGas } of waiting) {
+        expect(BigInt(maxFeePerGas!) > (BigInt(abandoned!.maxFeePerGas!) * 9n) / 8n).to.equal(true);
+      }
+      await mine(1);
+      expect([await isPosted("abandoned"), await isPosted("after it")]).to.deep.equal([true, true]);
     });
 
     it("takes the next nonce when another transaction took its own", async () => {
