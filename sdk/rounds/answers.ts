@@ -44,7 +44,7 @@ export const jobViewSchema = z.strictObject({
   why: z.string().max(1_000).optional(), // of a failed round
 });
 
-/** GET /jobs/:jobId/neighbourhood/:contribution : a device's place and its neighbours, from stage "sharing" on. */
+/** GET /jobs/:jobId/neighbourhood/:contribution : a device's place and its neighbours, in stages "sharing" to "unmasking". */
 export const neighbourhoodSchema = z.strictObject({
   size,
   index: position, // of the device that asks
@@ -64,7 +64,7 @@ export const neighbourhoodSchema = z.strictObject({
 /** GET /jobs/:jobId/shares/:index : what neighbours sealed for a device, from stage "masking" on. */
 export const sharesAnswerSchema = z.strictObject({ sealed: byPosition(sealedShare) }); // by sender
 
-/** GET /jobs/:jobId/survivors/:index : statuses of a device and its neighbours, from stage "unmasking" on. */
+/** GET /jobs/:jobId/survivors/:index : statuses of a device and its neighbours, in stage "unmasking". */
 export const survivorsSchema = z.strictObject({
   size,
   delivered: z.int().min(0).max(MAX_SIZE),

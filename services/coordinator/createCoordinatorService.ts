@@ -9,7 +9,7 @@ import { ServiceError } from "../shared/http/ServiceError.ts";
 import { createLog, type Log } from "../shared/log/createLog.ts";
 import { createChain } from "./chain/createChain.ts";
 import { type Coordinator, createCoordinator } from "./createCoordinator.ts";
-import { addRoutes, ANNOUNCEMENT_BYTES } from "./http/routes.ts";
+import { addRoutes, ANNOUNCEMENT_BYTES, DEFAULT_ROUTE_LIMITS, type RouteLimits } from "./http/routes.ts";
 import type { Rules } from "./Rules.ts";
 
 export interface CoordinatorServiceOptions {
@@ -23,7 +23,7 @@ export interface CoordinatorServiceOptions {
   readonly host?: string; // 127.0.0.1 unless told otherwise
   /** The origin that clients know it by, if it is another than the one it listens at. */
   readonly publicUrl?: string;
-  readonly limits?: Partial<Limits>;
+  readonly limits?: Partial<Limits & RouteLimits>;
   readonly log?: Log;
   readonly intervalMs?: number;
   readonly now?: () => number; // unix seconds, of the stages
@@ -53,7 +53,8 @@ export async function createCoordinatorService(options: CoordinatorServiceOption
   const info = { service: "coordinator", chainId: client.chainId.toString(), account: chain.account } as const;
   const http = createHttpService({
     name: "coordinator",
-    routes: (app) => addRoutes(app, { ...coordinator, info }, auth),
+    routes: (app) =>
+      addRoutes(app, { api: { ...coordinator, info }, auth, limits: { ...DEFAULT_ROUTE_LIMITS, ...limits } }),
     log,
     port,
     host,

@@ -1,11 +1,8 @@
-import { type Payout, payoutProofs } from "#sdk/math/sumTree.ts";
-import { isProven } from "#sdk/reduce/index.ts";
 import type { PayoutProofAnswer, PayoutsAnswer } from "#sdk/rounds/answers.ts";
 import { sumNodesToJson } from "#sdk/rounds/sumNodes.ts";
-import { payoutsOf } from "../core/payoutsOf.ts";
+import type { Payout } from "#sdk/math/sumTree.ts";
 import type { Round } from "../core/Round.ts";
 import { absent } from "../refusals.ts";
-import type { Blame } from "../store/createBlames.ts";
 import type { Store } from "../store/createStore.ts";
 import { createMemory } from "./createMemory.ts";
 
@@ -17,52 +14,45 @@ export interface Bills {
   readonly payout: (round: Round, contribution: string) => Promise<PayoutProofAnswer>;
 }
 
-const ROUNDS = 8; // kept in memory
+const DEVICES = 20_000; // of all bills in memory, each of which is about a kilobyte
 
 export function createBills(store: Store): Bills {
-  const bills = createMemory<PayoutsAnswer>(ROUNDS);
-  const trees = createMemory<ReturnType<typeof payoutProofs>>(ROUNDS);
-  const billOf = (round: Round) => {
-    if (round.stage !== "settled") throw absent("The job is not settled");
-    return bills(round.jobId, () => makeBill(store, round.jobId));
-  };
+  const bills = createMemory<PayoutsAnswer>(DEVICES);
   return {
-    payouts: async (round) => billOf(round),
+    payouts: async (round) => {
+      requireSettled(round);
+      const { jobId, delivered = 0 } = round;
+      return bills({ key: jobId, weight: delivered }, () => billOf(store, jobId));
+    },
     payout: async (round, contribution) => {
-      const { payouts } = await billOf(round);
-      const found = payouts.find(({ payout }) => payout.contribution === contribution);
+      requireSettled(round);
+      const found = await store.payouts.find(round.jobId, contribution);
       if (found === undefined) throw absent("This contribution is not on the bill", "It did not deliver, or it lied");
-      const tree = await trees(round.jobId, async () => payoutProofs(await storedPayouts(store, round.jobId)));
-      const siblings = tree[found.payout.index] ?? [];
-      return { payout: found.payout, siblings: sumNodesToJson(siblings) };
+      return { payout: leafOf(found.payout), siblings: sumNodesToJson(found.siblings) };
     },
   };
 }
 
-async function makeBill(store: Store, jobId: string): Promise<PayoutsAnswer> {
-  const receipts = await store.messages.receipts(jobId);
-  const byContribution = new Map([...receipts.values()].map((signed) => [signed.receipt.contribution, signed]));
-  const payouts = await storedPayouts(store, jobId);
-  return {
-    jobId,
-    payouts: payouts.map(({ index, provider, contribution, units }) => {
-      const receipt = byContribution.get(contribution);
-      if (receipt === undefined) throw new Error(`the receipt of ${contribution} is lost`);
-      return { payout: { index, provider, contribution, units: units.toString() }, receipt };
-    }),
-  };
+function requireSettled({ stage }: Round): void {
+  if (stage !== "settled") throw absent("The job is not settled");
 }
 
-/** The bill of a round that is unmasked. */
-export const storedPayouts = async (store: Store, jobId: string): Promise<readonly Payout[]> =>
-  billWithout(store, jobId, await store.blames.all(jobId));
+const leafOf = ({ index, provider, contribution, units }: Payout): PayoutProofAnswer["payout"] => ({
+  index,
+  provider,
+  contribution,
+  units: units.toString(),
+});
 
-/** The bill of a round whose survivors are known, but for those of the blamed who provably lied. */
-export async function billWithout(
-  { members, messages }: Pick<Store, "members" | "messages">,
-  jobId: string,
-  blames: readonly Blame[],
-): Promise<readonly Payout[]> {
-  const [roster, delivered] = await Promise.all([members.all(jobId), messages.heard(jobId, "input")]);
-  return payoutsOf(roster, delivered, new Set(blames.filter(isProven).map(({ position }) => position)));
+async function billOf(store: Store, jobId: string): Promise<PayoutsAnswer> {
+  const [payouts, receipts] = await Promise.all([store.payouts.all(jobId), store.messages.receipts(jobId)]);
+  const byContribution = new Map([...receipts.values()].map((signed) => [signed.receipt.contribution, signed]));
+  return {
+    jobId,
+    payouts: payouts.map((payout) => {
+      const receipt = byContribution.get(payout.contribution);
+      if (receipt === undefined) throw new Error(`the receipt of ${payout.contribution} is lost`);
+      return { payout: leafOf(payout), receipt };
+    }),
+  };
 }

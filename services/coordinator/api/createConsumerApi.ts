@@ -31,14 +31,15 @@ export function createConsumerApi(context: Context, bills: Bills): ConsumerDoor 
     payouts: async (jobId) => bills.payouts(await roundOf(context, jobId)),
     blamed: async (jobId) => {
       await roundOf(context, jobId);
-      const [blamed, members] = await Promise.all([store.blames.all(jobId), store.members.all(jobId)]);
+      const blamed = await store.blames.all(jobId);
       return {
         jobId,
-        blamed: blamed.flatMap(({ position, why }) => {
-          const member = members[position];
-          if (member === undefined) return [];
-          return [{ index: position, contribution: member.contribution, provider: member.provider, why }];
-        }),
+        blamed: blamed.map(({ position, contribution, provider, why }) => ({
+          index: position,
+          contribution,
+          provider,
+          why,
+        })),
       };
     },
   };

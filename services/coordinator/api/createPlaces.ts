@@ -3,7 +3,7 @@ import type { SumNode } from "#sdk/math/sumTree.ts";
 import { graphSeed, rosterSiblings } from "#sdk/rounds/roster.ts";
 import { roundTerms } from "#sdk/rounds/roundTerms.ts";
 import { type DeviceStatus, survivorsSiblings } from "#sdk/rounds/survivors.ts";
-import type { Round } from "../core/Round.ts";
+import type { Round, Stage } from "../core/Round.ts";
 import { statusesOf } from "../core/statusesOf.ts";
 import { absent, unfit } from "../refusals.ts";
 import type { Enrolled } from "../store/createMembers.ts";
@@ -25,22 +25,26 @@ export interface Survivors {
 
 /** What was fixed in a round, each tree made once. */
 export interface Places {
-  /** @throws ServiceError 404 NotThere, while the roster is not on chain */
+  /** @throws ServiceError 404 NotThere, while the roster is not on chain, and when it has served its purpose */
   readonly roster: (round: Round) => Promise<Roster>;
-  /** @throws ServiceError 404 NotThere, while the survivors are not on chain */
+  /** @throws ServiceError 404 NotThere, while the survivors are not on chain, and when nobody reveals any more */
   readonly survivors: (round: Round) => Promise<Survivors>;
 }
 
-const ROUNDS = 8; // kept in memory
+const DEVICES = 100_000; // of all rosters in memory, each of which is a few kilobytes
+
+/** Stages in which devices look at their places: in none later can they send anything that depends on them. */
+const LOOKED_AT: ReadonlySet<Stage> = new Set(["sharing", "masking", "unmasking"]);
 
 export function createPlaces({ members, messages }: Store): Places {
-  const rosters = createMemory<Roster>(ROUNDS);
-  const survivors = createMemory<Survivors>(ROUNDS);
+  const rosters = createMemory<Roster>(DEVICES);
+  const survivors = createMemory<Survivors>(DEVICES);
   return {
     roster: async (round) => {
-      const { jobId, rosterBlock } = round;
+      const { jobId, stage, rosterBlock, enrolled } = round;
       if (rosterBlock === undefined) throw absent("The roster is not on chain yet");
-      return rosters(`${jobId} ${rosterBlock}`, async () => {
+      if (!LOOKED_AT.has(stage)) throw absent("The round is over");
+      return rosters({ key: `${jobId} ${rosterBlock}`, weight: enrolled }, async () => {
         const all = await members.all(jobId);
         const enrolments = all.map(({ signed }) => signed.enrolment);
         const { degree } = roundTerms({ ...round, size: all.length });
@@ -55,7 +59,8 @@ export function createPlaces({ members, messages }: Store): Places {
       if (survivorsRoot === undefined || (stage === "unmasking" && endsAt === undefined)) {
         throw absent("The survivors are not on chain yet");
       }
-      return survivors(jobId, async () => {
+      if (stage !== "unmasking") throw absent("The round is over");
+      return survivors({ key: jobId, weight: enrolled }, async () => {
         const [shared, delivered] = await Promise.all([
           messages.heard(jobId, "shares"),
           messages.heard(jobId, "input"),

@@ -1,15 +1,15 @@
 import { settlementOf } from "#sdk/actions/compute/settlementOf.ts";
 import { payoutTotal } from "#sdk/math/sumTree.ts";
-import { ReduceError } from "#sdk/reduce/index.ts";
+import { isProven, ReduceError } from "#sdk/reduce/index.ts";
 import type { ResultDocument } from "#sdk/rounds/answers.ts";
 import { documentDigest } from "#sdk/rounds/digest.ts";
 import { roundTerms } from "#sdk/rounds/roundTerms.ts";
 import type { Context } from "../api/Context.ts";
-import { billWithout } from "../api/createBills.ts";
 import { mostDevices } from "../core/mostDevices.ts";
+import { payoutsOf } from "../core/payoutsOf.ts";
 import type { Round, Stage } from "../core/Round.ts";
 import { isOver, stageEnd } from "../core/stageEnd.ts";
-import type { Patch } from "../store/rows.ts";
+import type { Blame } from "../store/createBlames.ts";
 import { fail, failed } from "./fail.ts";
 import { keepPosted } from "./keepPosted.ts";
 import { settle, watch } from "./settle.ts";
@@ -110,9 +110,10 @@ async function makeOffer({ store, rules, now }: Context, round: Round): Promise<
   const { jobId, job, enrolled, delivered = 0 } = round;
   const unmasked = await tryUnmask(store, round);
   const { blames } = unmasked;
-  const conclude = (patch: Patch) => store.blames.conclude(jobId, { patch, blames, at: now() });
-  if ("why" in unmasked) return conclude(failed(unmasked.why));
-  const [payouts, receipts] = await Promise.all([billWithout(store, jobId, blames), store.messages.receipts(jobId)]);
+  if ("why" in unmasked) {
+    return store.rounds.conclude(jobId, { patch: failed(unmasked.why), blames, payouts: [], at: now() });
+  }
+  const [payouts, receipts] = await Promise.all([makeBill(store, jobId, blames), store.messages.receipts(jobId)]);
   const rows = [...receipts.values()].reduce((sum, { receipt }) => sum + BigInt(receipt.rows), 0n);
   const result: ResultDocument = {
     version: 1,
@@ -124,7 +125,15 @@ async function makeOffer({ store, rules, now }: Context, round: Round): Promise<
     units: payoutTotal(payouts).toString(),
   };
   const settlement = settlementOf(payouts, documentDigest(result));
-  return conclude({ stage: "offered", endsAt: stageEnd(rules, job, "offered", now()), result, settlement });
+  const endsAt = stageEnd(rules, job, "offered", now());
+  const patch = { stage: "offered", endsAt, result, settlement } as const;
+  return store.rounds.conclude(jobId, { patch, blames, payouts, at: now() });
+}
+
+/** The bill of a round whose survivors are known, without those that provably lied. */
+async function makeBill({ members, messages }: Context["store"], jobId: string, blames: readonly Blame[]) {
+  const [roster, delivered] = await Promise.all([members.all(jobId), messages.heard(jobId, "input")]);
+  return payoutsOf(roster, delivered, new Set(blames.filter(isProven).map(({ position }) => position)));
 }
 
 /** The sum, or why there is none as what was revealed does not suffice. */

@@ -1,5 +1,4 @@
 import type { Context } from "../api/Context.ts";
-import { storedPayouts } from "../api/createBills.ts";
 import type { Round } from "../core/Round.ts";
 import { isOver } from "../core/stageEnd.ts";
 import { fail } from "./fail.ts";
@@ -31,7 +30,7 @@ export async function watch(context: Context, round: Round): Promise<void> {
   const { phase, until } = await chain.state(jobId);
   if (phase === "Disputed" || (phase === "Settled" && BigInt(await chain.time()) < until)) return;
   if (phase === "Settled") {
-    const payouts = rules.paysProviders ? await storedPayouts(store, jobId) : [];
+    const payouts = rules.paysProviders ? await store.payouts.all(jobId) : [];
     if (!(await chain.pay(job, payouts))) return;
   }
   if ((await store.blames.all(jobId)).length === 0) await store.messages.forget(jobId); // else it is evidence

@@ -19,6 +19,7 @@ import { signedInputSchema, signedRevealsSchema, signedSharesSchema } from "#sdk
 import { address, bytes32, MAX_SIZE } from "#sdk/rounds/wire.ts";
 import { answerOf, bodyOf, PROBLEM } from "../../shared/http/answers.ts";
 import type { WalletAuth } from "../../shared/http/createWalletAuth.ts";
+import { rateLimit } from "../../shared/http/rateLimit.ts";
 import { ServiceError } from "../../shared/http/ServiceError.ts";
 import type { Coordinator } from "../createCoordinator.ts";
 import { unfit } from "../refusals.ts";
@@ -46,11 +47,30 @@ export const ANNOUNCEMENT_BYTES = 2 * 1024 * 1024;
 
 const DEVICE_BYTES = 1024 * 1024;
 
+/** What one client gets of the answers that cost the most, beside the limit on all of them. */
+export interface RouteLimits {
+  readonly placesPerMinute: number; // of neighbours and survivors; a device looks at each once in a round
+  readonly billsPerMinute: number; // whole bills
+  readonly proxies?: number; // see Limits
+}
+
+export const DEFAULT_ROUTE_LIMITS: RouteLimits = { placesPerMinute: 300, billsPerMinute: 30 };
+
+export interface RouteOptions {
+  readonly api: Behind;
+  readonly auth: WalletAuth;
+  readonly limits: RouteLimits;
+}
+
 /** What a coordinator answers over HTTP: each route hands on what its schema let through. */
-export function addRoutes(app: OpenAPIHono, api: Behind, auth: WalletAuth): void {
+export function addRoutes(app: OpenAPIHono, { api, auth, limits }: RouteOptions): void {
   for (const step of ["enrolments", "shares", "inputs", "reveals", "consent"]) {
     app.use(`/jobs/:jobId/${step}`, bodyLimit({ maxSize: DEVICE_BYTES, onError: tooLarge }));
   }
+  const places = rateLimit({ ...limits, perMinute: limits.placesPerMinute });
+  app.use("/jobs/:jobId/neighbourhood/*", places);
+  app.use("/jobs/:jobId/survivors/*", places);
+  app.get("/jobs/:jobId/payouts", rateLimit({ ...limits, perMinute: limits.billsPerMinute }));
   addJobs(app, api, auth);
   addSteps(app, api);
   addAnswers(app, api);

@@ -7,6 +7,7 @@ import type { Stage } from "../core/Round.ts";
 import { statusesOf } from "../core/statusesOf.ts";
 import { alreadySaid, rosterMoved, stageOver } from "../refusals.ts";
 import { findRound, moveRound } from "./createRounds.ts";
+import { insertRows } from "./insertRows.ts";
 import type { RoundRow } from "./rows.ts";
 
 export type Step = RoundMessage["step"];
@@ -41,7 +42,6 @@ export interface Messages {
 }
 
 const STAGE_OF: Readonly<Record<Step, Stage>> = { shares: "sharing", input: "masking", reveals: "unmasking" };
-const SHARES_AT_ONCE = 200; // four parameters each, below all limits of databases
 
 export function createMessages(database: Database): Messages {
   return {
@@ -163,12 +163,9 @@ interface Sealed {
   readonly sealed: Readonly<Record<string, string>>;
 }
 
-async function addShares(queries: Queries, { jobId, sender, sealed }: Sealed): Promise<void> {
-  const entries = Object.entries(sealed);
-  for (let from = 0; from < entries.length; from += SHARES_AT_ONCE) {
-    const some = entries.slice(from, from + SHARES_AT_ONCE);
-    const places = some.map(() => "(?, ?, ?, ?)").join(", ");
-    const values = some.flatMap(([recipient, share]) => [jobId, Number(recipient), sender, share]);
-    await queries.run(`INSERT INTO round_shares (job_id, recipient, sender, sealed) VALUES ${places}`, values);
-  }
-}
+const addShares = (queries: Queries, { jobId, sender, sealed }: Sealed): Promise<void> =>
+  insertRows(queries, {
+    table: "round_shares",
+    columns: ["job_id", "recipient", "sender", "sealed"],
+    rows: Object.entries(sealed).map(([recipient, share]) => [jobId, Number(recipient), sender, share]),
+  });

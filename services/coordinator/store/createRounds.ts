@@ -1,7 +1,10 @@
+import type { Payout } from "#sdk/math/sumTree.ts";
 import type { Task } from "#sdk/task/Task.ts";
 import type { Job } from "#sdk/types/Job.ts";
 import type { Database, Queries } from "../../shared/database/Database.ts";
 import type { Round, Stage } from "../core/Round.ts";
+import { addBlames, type Blame } from "./createBlames.ts";
+import { addPayouts, payoutRows } from "./createPayouts.ts";
 import { columnsOf, jobText, type Patch, ROUND_COLUMNS, type RoundRow, roundOf } from "./rows.ts";
 
 export interface NewRound {
@@ -11,6 +14,14 @@ export interface NewRound {
   readonly program: Uint8Array;
   readonly createdAt: number; // unix seconds
   readonly endsAt: number;
+}
+
+/** What unmasking came to. */
+export interface Conclusion {
+  readonly patch: Patch;
+  readonly blames: readonly Blame[];
+  readonly payouts: readonly Payout[]; // none of a round that failed
+  readonly at: number; // unix seconds
 }
 
 /** The rounds that are kept, and who works on them. */
@@ -25,6 +36,11 @@ export interface Rounds {
   readonly open: () => Promise<readonly string[]>;
   /** Writes a patch if the round is in that stage, and says whether it was. */
   readonly move: (jobId: string, from: Stage, patch: Patch) => Promise<boolean>;
+  /**
+   * Ends a round's unmasking, with the bill and the blames that belong to that very end. Where another process has ended
+   * it, nothing is written: it may have heard more devices or fewer, and all of it must leave out the same ones.
+   */
+  readonly conclude: (jobId: string, conclusion: Conclusion) => Promise<void>;
   /** Takes a round for some seconds, unless another process holds it. */
   readonly hold: (jobId: string, holder: string, now: number, seconds: number) => Promise<boolean>;
   readonly release: (jobId: string, holder: string) => Promise<void>;
@@ -56,6 +72,14 @@ export function createRounds(database: Database): Rounds {
       return (await database.query<Pick<RoundRow, "job_id">>(sql)).map(({ job_id }) => job_id);
     },
     move: (jobId, from, patch) => moveRound(database, jobId, from, patch),
+    conclude: async (jobId, { patch, blames, payouts, at }) => {
+      const rows = payoutRows(jobId, payouts);
+      await database.transaction(async (queries) => {
+        if (!(await moveRound(queries, jobId, "unmasking", patch))) return;
+        await addBlames(queries, { jobId, blames, at });
+        await addPayouts(queries, rows);
+      });
+    },
     hold: async (jobId, holder, now, seconds) => {
       // one that ends later than any taken now was taken by a clock that was ahead, and nobody may be there to end it
       const sql = `UPDATE rounds SET holder = ?, held_until = ?

@@ -3,6 +3,7 @@ import type { Rules } from "../Rules.ts";
 import { type Blames, createBlames } from "./createBlames.ts";
 import { createMembers, type Members } from "./createMembers.ts";
 import { createMessages, type Messages } from "./createMessages.ts";
+import { createPayouts, type Payouts } from "./createPayouts.ts";
 import { createRounds, type Rounds } from "./createRounds.ts";
 
 /** All that a coordinator remembers. Whatever it writes is written whole or not at all, whoever else writes. */
@@ -11,6 +12,7 @@ export interface Store {
   readonly members: Members;
   readonly messages: Messages;
   readonly blames: Blames;
+  readonly payouts: Payouts;
 }
 
 export const createStore = (database: Database, rules: Rules): Store => ({
@@ -18,4 +20,5 @@ export const createStore = (database: Database, rules: Rules): Store => ({
   members: createMembers(database, rules),
   messages: createMessages(database),
   blames: createBlames(database),
+  payouts: createPayouts(database),
 });

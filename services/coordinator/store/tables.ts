@@ -89,5 +89,14 @@ export const TABLES: Migrations = {
        sent_at INTEGER NOT NULL,
        UNIQUE (account, nonce)
      )`,
+    `CREATE TABLE round_payouts (
+       job_id TEXT NOT NULL,
+       place INTEGER NOT NULL,
+       contribution TEXT NOT NULL,
+       provider TEXT NOT NULL,
+       units TEXT NOT NULL,
+       siblings TEXT NOT NULL,
+       PRIMARY KEY (job_id, contribution)
+     )`,
   ],
 };

@@ -4,22 +4,11 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { compute } from "#sdk";
 import { verifyBill } from "#sdk/coordinator/index.ts";
-import { connectCoordinator } from "#sdk/rounds/index.ts";
-import { createCoordinatorService, TABLES } from "../../../services/coordinator/index.ts";
+import { TABLES } from "../../../services/coordinator/index.ts";
 import { openDatabase } from "../../../services/shared/database/index.ts";
 import { canLimitFiles, limitFiles } from "../helpers/limitFiles.ts";
-import {
-  createStage,
-  devicesOf,
-  openJob,
-  RULES,
-  SILENT,
-  type Stage,
-  startCoordinator,
-  submit,
-  sumOf,
-  TASK,
-} from "./helpers/stage.ts";
+import { createStage, devicesOf, openJob, type Stage, startCoordinator, submit, sumOf, TASK } from "./helpers/stage.ts";
+import { startService } from "./helpers/startService.ts";
 
 const SIZE = 4;
 
@@ -49,19 +38,9 @@ describe("a coordinator whose disk is full", () => {
   it("takes no word that it could not keep, puts nothing on chain, and settles when there is room", async () => {
     const { world, coordinator: signer, clock } = stage;
     const database = await openDatabase(`sqlite:${join(folder, "rounds.sqlite")}`, TABLES);
-    const service = await createCoordinatorService({
-      client: world.stranger,
-      signer,
-      database,
-      rules: RULES,
-      log: SILENT,
-      now: clock.now,
-      intervalMs: 60_000_000,
-    });
-    ends.push(service.stop, database.close);
-    const { url } = await service.start();
-    const { tick, consumers } = service.coordinator;
-    const api = connectCoordinator(url);
+    const { api, coordinator, stop } = await startService(stage, { database });
+    ends.push(stop);
+    const { tick, consumers } = coordinator;
     const opened = await openJob(stage);
     const { jobId, job } = opened;
     const sent = () => signer.getNonce();

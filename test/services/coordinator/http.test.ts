@@ -2,47 +2,34 @@ import { expect } from "chai";
 import { type JsonRpcSigner, ZeroHash } from "ethers";
 import { compute } from "#sdk";
 import { connectConsumer, coordinatorInfo, verifyBill, verifyOffer } from "#sdk/coordinator/index.ts";
-import { connectCoordinator, type CoordinatorApi } from "#sdk/rounds/index.ts";
-import { type CoordinatorService, createCoordinatorService, TABLES } from "../../../services/coordinator/index.ts";
-import { openDatabase } from "../../../services/shared/database/index.ts";
+import type { CoordinatorApi } from "#sdk/rounds/index.ts";
 import { refusalOf } from "./helpers/refusalOf.ts";
 import {
   all,
   createStage,
   devicesOf,
   openJob,
-  RULES,
-  SILENT,
   type Stage,
   startCoordinator,
   submit,
   sumOf,
   TASK,
 } from "./helpers/stage.ts";
+import { startService } from "./helpers/startService.ts";
 
 const SIZE = 4;
 
 describe("a coordinator behind HTTP", () => {
   let stage: Stage;
-  let service: CoordinatorService;
+  let service: Awaited<ReturnType<typeof startService>>;
   let url: string;
   let api: CoordinatorApi;
 
   before(async function () {
     this.timeout(60_000);
     stage = await createStage(SIZE);
-    const { world, coordinator: signer, clock } = stage;
-    service = await createCoordinatorService({
-      client: world.stranger,
-      signer,
-      database: await openDatabase("sqlite::memory:", TABLES),
-      rules: RULES,
-      log: SILENT,
-      now: clock.now,
-      intervalMs: 10,
-    });
-    ({ url } = await service.start());
-    api = connectCoordinator(url);
+    service = await startService(stage, { intervalMs: 10 });
+    ({ url, api } = service);
   });
 
   after(() => service.stop());
@@ -166,6 +153,22 @@ describe("a coordinator behind HTTP", () => {
     const { chainId, account } = await coordinatorInfo(url);
     expect(account).to.equal(await stage.coordinator.getAddress());
     expect(chainId).to.equal(stage.world.stranger.chainId.toString());
+  });
+
+  it("lets one client ask for places and whole bills only so often, and goes on answering the rest", async () => {
+    const limits = { placesPerMinute: 2, billsPerMinute: 1 };
+    const { url: strict, stop } = await startService(stage, { limits });
+    const job = `${strict}/jobs/${ZeroHash}`;
+    const statuses = async (...paths: string[]) => {
+      const found: number[] = [];
+      for (const path of paths) found.push((await fetch(`${job}/${path}`)).status);
+      return found;
+    };
+    const place = `neighbourhood/${ZeroHash}`;
+    expect(await statuses(place, "survivors/0", "survivors/0", place)).to.deep.equal([404, 404, 429, 429]);
+    expect(await statuses("payouts", "payouts")).to.deep.equal([404, 429]);
+    expect(await statuses(`payouts/${ZeroHash}`, "shares/0", "blamed")).to.deep.equal([404, 404, 404]);
+    await stop();
   });
 
   it("is ready, tells its figures, and describes itself", async () => {

@@ -1,22 +1,10 @@
 import { BrowserProvider } from "ethers";
 import { expect } from "chai";
 import { compute, connect } from "#sdk";
-import { connectCoordinator } from "#sdk/rounds/index.ts";
 import { testAccounts } from "../../../scripts/chain/testAccounts.ts";
-import { createCoordinatorService, TABLES } from "../../../services/coordinator/index.ts";
-import { openDatabase } from "../../../services/shared/database/index.ts";
 import { refusalOf } from "./helpers/refusalOf.ts";
-import {
-  createStage,
-  devicesOf,
-  openJob,
-  RULES,
-  SILENT,
-  type Stage,
-  startCoordinator,
-  submit,
-  sumOf,
-} from "./helpers/stage.ts";
+import { createStage, devicesOf, openJob, type Stage, startCoordinator, submit, sumOf } from "./helpers/stage.ts";
+import { startService } from "./helpers/startService.ts";
 
 const SIZE = 4;
 
@@ -48,20 +36,13 @@ describe("a coordinator whose node is away", () => {
       isAway ? Promise.reject(new TypeError("fetch failed")) : world.provider.send(method, params ?? []);
     const provider = new BrowserProvider({ request }, Number(world.stranger.chainId), { cacheTimeout: -1 });
     await provider.getNetwork();
-    const database = await openDatabase("sqlite::memory:", TABLES);
-    const service = await createCoordinatorService({
+    const signer = testAccounts(5)[4]!.connect(provider);
+    const { url, api, coordinator, stop } = await startService(stage, {
       client: connect(world.file, provider),
-      signer: testAccounts(5)[4]!.connect(provider),
-      database,
-      rules: RULES,
-      log: SILENT,
-      now: clock.now,
-      intervalMs: 60_000_000,
+      signer,
     });
-    ends.push(service.stop, database.close);
-    const { url } = await service.start();
-    const { tick, consumers } = service.coordinator;
-    const api = connectCoordinator(url);
+    ends.push(stop);
+    const { tick, consumers } = coordinator;
     const away = async <T>(work: () => Promise<T>): Promise<T> => {
       isAway = true;
       const result = await work();
