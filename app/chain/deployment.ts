@@ -22,6 +22,8 @@ export interface DemoAccount {
 export interface AppDeployment extends DeploymentFile {
   readonly rpcUrl: string;
   readonly services?: ServiceUrls;
+  /** An explorer of the chain that shows `<explorerUrl>/tx/<hash>` (EIP-3091), by https. */
+  readonly explorerUrl?: string;
   /** Only ever written by a local chain. */
   readonly demo?: readonly DemoAccount[];
 }

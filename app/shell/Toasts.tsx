@@ -1,6 +1,7 @@
 import { type Intent, isOver } from "../intents/Intent.ts";
 import { SAID } from "../intents/SAID.ts";
 import { dismiss, intents } from "../intents/steps.ts";
+import { TransactionHash } from "./TransactionHash.tsx";
 
 /** What is going on, in a corner, also for those who listen. */
 export function Toasts() {
@@ -25,7 +26,7 @@ function Toast({ intent }: { readonly intent: Intent }) {
           {error.message}. {error.remedy}.
         </span>
       )}
-      {hash && <code title={hash}>{hash.slice(0, 10)}…</code>}
+      {hash && <TransactionHash of={hash} />}
       {!isBusy && (
         <button type="button" class="close" aria-label={`Dismiss: ${title}`} onClick={() => dismiss(id)}>
           ×

@@ -19,13 +19,14 @@ export interface AppDeployment {
   readonly rpcUrl: string;
   readonly contracts: Readonly<Record<string, { readonly address: string; readonly block: number }>>;
   readonly services?: ServiceUrls;
+  readonly explorerUrl?: string;
   readonly demo?: readonly DemoAccount[];
 }
 
 /** What the page must know of a chain: no code hashes or ABIs, which it brings along. */
 export function appDeployment(
   { chainId, rpcUrl, contracts }: DeploymentFile,
-  extras: Pick<AppDeployment, "services" | "demo">,
+  extras: Pick<AppDeployment, "services" | "explorerUrl" | "demo">,
 ): AppDeployment {
   const places = Object.entries(contracts).map(([name, { address, block }]) => [name, { address, block }]);
   return { chainId, rpcUrl, contracts: Object.fromEntries(places), ...extras };

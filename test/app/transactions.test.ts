@@ -113,6 +113,8 @@ describe("Transactions of the page", function () {
       await goOn(chain);
       await user.sees("Failed");
       await user.sees(/below your limit of [\d.]+\. Ask for a new quote, or allow more slippage\./);
+      const links = await user.page.$$eval(".toast.failed a", (all) => all.map(({ href }) => href));
+      expect(links.join()).to.match(/^https:\/\/explorer\.example\/tx\/0x[0-9a-f]{64}$/);
     });
     expect(await user.bought()).to.equal(0n);
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DeploymentFile } from "#deploy/deployments.ts";
-import { appDeployment, type AppDeployment } from "../../../scripts/app/appDeployment.ts";
+import { appDeployment } from "../../../scripts/app/appDeployment.ts";
 import { buildApp } from "../../../scripts/app/buildApp.ts";
 import { serveApp } from "../../../scripts/app/serveApp.ts";
 import { launchBrowser } from "../../../scripts/browser/launchBrowser.ts";
@@ -15,6 +15,9 @@ import { seedMarket, SEEDED_TIME } from "./market/seedMarket.ts";
 
 /** Runs at the same time look for ports in ranges of their own. */
 const FIRST_PORT = 30_000 + (process.pid % 2_000) * 4;
+
+/** What the page links transactions to; nothing asks it. */
+const EXPLORER = "https://explorer.example";
 
 /** A chain with a small market, its services, the built page and a browser. */
 export type House = Awaited<ReturnType<typeof furnish>>;
@@ -56,7 +59,7 @@ async function furnish(undoing: Undo[], close: () => Promise<void>) {
     { name: "You", role: "nobody yet", privateKey: you.privateKey },
     { name: "Pia", role: "provider", privateKey: provider.privateKey },
   ];
-  const serving = async (of: DeploymentFile, extras: Pick<AppDeployment, "services" | "demo">): Promise<string> => {
+  const serving = async (of: DeploymentFile, extras: Parameters<typeof appDeployment>[1]): Promise<string> => {
     const served = await serveApp(appDeployment(of, extras), FIRST_PORT + 1, folder);
     undoing.push(served.close);
     return served.url;
@@ -80,7 +83,7 @@ async function furnish(undoing: Undo[], close: () => Promise<void>) {
     file,
     store: services.urls.store,
     attesters: attesters.map(({ address }) => address),
-    url: await serving(file, { services: services.urls, demo }),
+    url: await serving(file, { services: services.urls, explorerUrl: EXPLORER, demo }),
     /** The same page where there are no services and no demo accounts. */
     bareUrl: await serving(file, {}),
     /** Serves the page before a chain of its own on which there is no dataset. */

@@ -4,6 +4,7 @@ import { imitations } from "../../../app/data/words/imitations.ts";
 import { isMixedScript } from "../../../app/data/words/isMixedScript.ts";
 import { shownNames } from "../../../app/data/words/shownNames.ts";
 import { safeLines, safeText } from "../../../app/data/words/safeText.ts";
+import { explorerLink } from "../../../app/shell/explorerLink.ts";
 import { skeletonOf } from "../../../app/data/words/skeletonOf.ts";
 
 const named = (token: string, symbol: string, name = `Dataset ${token}`) => ({ token, name, symbol });
@@ -66,6 +67,16 @@ describe("the words of strangers", () => {
         `https://example.org/${"a".repeat(2_000)}`,
       ];
       for (const text of bad) expect(httpsLink(text), text.slice(0, 40)).to.equal(undefined);
+    });
+  });
+
+  describe("a link to a transaction", () => {
+    it("leads into the deployment's explorer, by https alone", () => {
+      expect(explorerLink("https://explorer.example/", "0x12")).to.equal("https://explorer.example/tx/0x12");
+      expect(explorerLink("https://explorer.example", "../x")).to.equal("https://explorer.example/tx/..%2Fx");
+      for (const url of [undefined, "", "http://explorer.example", "javascript:alert(1)//"]) {
+        expect(explorerLink(url, "0x12"), url).to.equal(undefined);
+      }
     });
   });
 
