@@ -38,6 +38,21 @@ describe("Addresses of the page", function () {
     expect(user.page.url()).to.include("search=weather");
   });
 
+  it("take up a search word by word, however slowly it is typed", async () => {
+    const user = await meet();
+    await user.goes("#/");
+    const field = () => user.page.$eval("#search", (one) => (one as HTMLInputElement).value);
+    await user.page.focus("#search");
+    await user.writes("weather ");
+    await user.until("It was never searched", async () => user.page.url().endsWith("search=weather"));
+    await user.sees("with “weather”");
+    await user.writes("rain");
+    await user.sees("with “weather rain”");
+    expect(await field()).to.equal("weather rain");
+    await user.goes("#/?search=weather");
+    await user.until("The field never followed", async () => (await field()) === "weather");
+  });
+
   it("that lead nowhere say so, and where to go", async () => {
     const user = await meet();
     for (const hash of ["#/nothing", "#/dataset/0x12", "#/dataset", "#/%00", "#/constructor", "#/%E0%A4%A"]) {

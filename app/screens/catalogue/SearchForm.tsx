@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type Sort, SORTS } from "../../data/catalogue/page.ts";
 
 export interface SearchFormProps {
@@ -13,10 +13,19 @@ const PAUSE = 200; // milliseconds without typing until it is looked for
 /** What to look for, and in which order. */
 export function SearchForm({ search, sort, sorts, onChange }: SearchFormProps) {
   const [text, setText] = useState(search);
-  useEffect(() => setText(search), [search]);
+  const asked = useRef(search);
+  const ask = (order: Sort): void => {
+    asked.current = text.trim();
+    onChange({ search: asked.current, sort: order });
+  };
   useEffect(() => {
-    if (text === search) return undefined;
-    const timer = setTimeout(() => onChange({ search: text, sort }), PAUSE);
+    if (search === asked.current) return; // the field's own words come back, and may have become more meanwhile
+    asked.current = search;
+    setText(search);
+  }, [search]);
+  useEffect(() => {
+    if (text.trim() === search) return undefined;
+    const timer = setTimeout(() => ask(sort), PAUSE);
     return () => clearTimeout(timer);
   }, [text]);
   return (
@@ -25,7 +34,7 @@ export function SearchForm({ search, sort, sorts, onChange }: SearchFormProps) {
       role="search"
       onSubmit={(event) => {
         event.preventDefault();
-        onChange({ search: text, sort });
+        ask(sort);
       }}
     >
       <div class="field">
@@ -41,11 +50,7 @@ export function SearchForm({ search, sort, sorts, onChange }: SearchFormProps) {
       </div>
       <div class="field">
         <label for="sort">Sort by</label>
-        <select
-          id="sort"
-          value={sort}
-          onChange={(event) => onChange({ search: text, sort: event.currentTarget.value as Sort })}
-        >
+        <select id="sort" value={sort} onChange={(event) => ask(event.currentTarget.value as Sort)}>
           {sorts.map((name) => (
             <option key={name} value={name}>
               {SORTS[name]}
