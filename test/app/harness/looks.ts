@@ -35,7 +35,7 @@ export const overflowing = ({ page }: User): Promise<readonly string[]> =>
 
 /** Everything that can be pressed and is smaller than a fingertip, links within a text left out. */
 export const tooSmall = ({ page }: User): Promise<readonly string[]> =>
-  page.evaluate(`[...document.querySelectorAll("button.primary, nav a, header.top button, .choices button")]
+  page.evaluate(`[...document.querySelectorAll("button, nav a, summary, select, textarea, input:not([type=checkbox], [type=radio])")]
     .filter((one) => one.offsetParent !== null && one.getBoundingClientRect().height < 43.5)
     .map((one) => one.outerHTML.slice(0, 120) + " is " + one.getBoundingClientRect().height + " high")`) as Promise<
     readonly string[]
