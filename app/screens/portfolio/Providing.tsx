@@ -1,13 +1,12 @@
-import { claimAll } from "#sdk/actions/pool/claimAll.ts";
 import { useNow } from "../../chain/useNow.ts";
-import { run } from "../../intents/run.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { NextStep } from "../../ui/NextStep.tsx";
 import { dayAndTime, fromNow } from "../../ui/time.ts";
+import { claimEverywhere, claimIn, rewardOf } from "./claimIn.ts";
 import { claimLabel } from "./claimLabel.ts";
 import { DatasetLink } from "./DatasetLink.tsx";
-import { type Claims, isOwed } from "./data/readClaims.ts";
+import { isOwed } from "./data/readClaims.ts";
 import type { Standing } from "./data/readStanding.ts";
 import { sum } from "./data/valueOf.ts";
 import { Section } from "./Section.tsx";
@@ -16,9 +15,16 @@ import type { OwnSectionProps } from "./SectionProps.ts";
 /** Stakes and rewards, pool by pool. */
 export function Providing({ standings, isOwn }: OwnSectionProps) {
   const active = standings.filter(isActive);
+  const owing = active.filter(({ claims }) => isOwed(claims));
   if (active.length === 0) return null;
   return (
     <Section title="Rewards and stakes">
+      {isOwn && owing.length > 1 && (
+        <NextStep
+          label={`Claim from all ${owing.length} datasets: a transaction each`}
+          act={() => claimEverywhere(owing)}
+        />
+      )}
       <ul class="cards">
         {active.map((standing) => (
           <InPool key={standing.pool} standing={standing} isOwn={isOwn} />
@@ -37,8 +43,8 @@ interface InPoolProps {
 }
 
 function InPool({ standing, isOwn }: InPoolProps) {
-  const { token, symbol, account, claims, rewardInBase } = standing;
-  const reward = rewardInBase ? "ALITA" : symbol;
+  const { token, symbol, account, claims } = standing;
+  const reward = rewardOf(standing);
   const now = useNow();
   const next = claims.coming.map(({ claimableAt }) => claimableAt).toSorted((a, b) => (a < b ? -1 : 1))[0];
   const isUnbonding = account.unbonding > 0n && claims.unbonded === 0n;
@@ -63,27 +69,9 @@ function InPool({ standing, isOwn }: InPoolProps) {
           claims.votes > 0n && ["For votes", <Money wei={claims.votes} of="ALITA" />],
         ]}
       />
-      {isOwn && isOwed(claims) && <ClaimAll standing={standing} claims={claims} reward={reward} />}
+      {isOwn && isOwed(claims) && (
+        <NextStep label={`Claim all: ${claimLabel(claims, reward)}`} act={() => claimIn(standing)} />
+      )}
     </li>
   );
-}
-
-interface ClaimAllProps {
-  readonly standing: Standing;
-  readonly claims: Claims;
-  readonly reward: string;
-}
-
-/** Everything that the pool owes, in one transaction. */
-function ClaimAll({ standing: { pool, symbol }, claims, reward }: ClaimAllProps) {
-  const { contentTags, proposals, revenue, unbonded } = claims;
-  const what = claimLabel(claims, reward);
-  const act = () =>
-    run({
-      title: `Claim ${what} of ${symbol}`,
-      act: (client) =>
-        claimAll(client, { pool, contentTags, proposals, revenue: revenue > 0n, unbonded: unbonded > 0n }),
-      tell: (taken) => `Received ${claimLabel(taken, reward)}`,
-    });
-  return <NextStep label={`Claim all: ${what}`} act={act} />;
 }
