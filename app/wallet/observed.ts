@@ -7,7 +7,7 @@ export function observed(signer: Signer, intent: number): Signer {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== "function") return value;
-      if (name === "signTypedData") return watching(intent, value.bind(target), "signing");
+      if (name === "signTypedData" || name === "signMessage") return watching(intent, value.bind(target), "signing");
       if (name === "sendTransaction") return sending(intent, value.bind(target));
       return value.bind(target) as unknown; // or it would look for its private parts in the proxy
     },

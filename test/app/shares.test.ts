@@ -146,6 +146,12 @@ describe("Having a share in a dataset, in the page,", function () {
   it("stakes, and starts to unstake", async () => {
     const { provider, weather, maker } = house();
     const user = await at("stake", provider);
+    await user.sees(/You can stake [\d.]+ WTHR/);
+    await user.sees(
+      /What you unstake can be taken after 7 days[^.]+\. Unstaking again before that starts the 7 days anew/,
+    );
+    await user.types("Stake more WTHR", "1000000");
+    expect(await user.can("More than you earned here")).to.equal(false);
     await user.types("Stake more WTHR", "10");
     await user.clicks("Stake");
     await user.sees("Done");

@@ -19,7 +19,7 @@ describe("What takes its time, in the page,", function () {
     const user = await meet({ keys: [provider.privateKey] });
     await user.goes(`#/dataset/${tides.token}/contribute`);
     await user.connects();
-    await user.sees(/Reward 90 TIDE, claimable in (59 minutes|1 hour)/);
+    await user.sees(/Reward 90 TIDE, claimable in (59|60) minutes/);
     await pass(chain, HOUR + 1n);
     await user.clicksOn("Straight to stake");
     await user.clicks("Claim 90 TIDE and stake it");
@@ -29,10 +29,29 @@ describe("What takes its time, in the page,", function () {
     await user.types("Unstake TIDE", "90");
     await user.clicks("Start unbonding");
     await user.sees("to be taken");
-    await user.sees(/Unbonding: in (59 minutes|1 hour)/);
+    await user.sees(/Unbonding: in (59|60) minutes/);
     await pass(chain, HOUR + 1n);
     await user.clicks("Take unbonded stake");
     await user.sees(/Earned and not staked\s+90 TIDE/);
     expect(kindsOf(user)).to.deep.equal(["send", "send", "send"]);
+  });
+
+  it("is claimed from all datasets by one click, a transaction each", async () => {
+    const provider = house().somebody();
+    const pool = { challengeWindow: HOUR };
+    const { launch, contribute, chain } = house();
+    for (const symbol of ["EBB", "FLOW"]) {
+      const one = await launch({ document: weatherDocument(), name: `Level of ${symbol}`, symbol, pool });
+      await contribute(provider, one);
+    }
+    await pass(chain, HOUR + 1n);
+    const user = await meet({ keys: [provider.privateKey] });
+    await user.goes("#/portfolio");
+    await user.connects();
+    await user.clicks("Claim from all 2 datasets: a transaction each");
+    await user.sees("Received 90 EBB");
+    await user.sees("Received 90 FLOW");
+    expect(kindsOf(user)).to.deep.equal(["send", "send"]);
+    await user.seesNoMore("Claim all");
   });
 });
