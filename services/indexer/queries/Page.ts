@@ -13,6 +13,15 @@ export interface Page<T> {
 
 type Key = readonly (string | number)[];
 
+const KINDS = {
+  text: (value: unknown) => typeof value === "string" && !value.includes("\0"), // which no text of Postgres holds
+  integer: (value: unknown) => Number.isSafeInteger(value),
+  real: (value: unknown) => Number.isFinite(value),
+} as const;
+
+/** What a place in a list consists of, as the columns are that it is held against. */
+export type CursorKind = keyof typeof KINDS;
+
 /** Where a page ended, for `next`. */
 const toCursor = (key: Key): string => Buffer.from(JSON.stringify(key)).toString("base64url");
 
@@ -20,10 +29,10 @@ const toCursor = (key: Key): string => Buffer.from(JSON.stringify(key)).toString
  * Where the page before ended.
  * @throws ServiceError 400 InvalidCursor
  */
-export function fromCursor(cursor: string, shape: readonly ("string" | "number")[]): Key {
+export function fromCursor(cursor: string, shape: readonly CursorKind[]): Key {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    const fits = Array.isArray(key) && key.length === shape.length && shape.every((type, i) => typeof key[i] === type);
+    const fits = Array.isArray(key) && key.length === shape.length && shape.every((kind, i) => KINDS[kind](key[i]));
     if (fits) return key as Key;
   } catch {
     // told below

@@ -10,7 +10,7 @@ export async function listAttesters(
   { queries }: Reading,
   { limit, cursor }: PageParams,
 ): Promise<Page<IndexedAttester>> {
-  const after = cursor === undefined ? [""] : fromCursor(cursor, ["string"]);
+  const after = cursor === undefined ? [""] : fromCursor(cursor, ["text"]);
   const rows = await select(queries, attesters, "WHERE attester > ? ORDER BY attester LIMIT ?", [...after, limit + 1]);
   return toPage(
     rows,

@@ -31,7 +31,7 @@ export async function listContributions(
   };
   if (pool !== undefined) demand("pool = ?", pool);
   if (provider !== undefined) demand("provider = ?", provider);
-  if (cursor !== undefined) demand("(pool, -number) > (?, ?)", ...fromCursor(cursor, ["string", "number"]));
+  if (cursor !== undefined) demand("(pool, -number) > (?, ?)", ...fromCursor(cursor, ["text", "integer"]));
   const clause = `WHERE ${parts.join(" AND ")} ORDER BY pool, -number LIMIT ?`;
   const rows = await select(queries, contributions, clause, [...values, limit + 1]);
   const told = await Promise.all(rows.slice(0, limit).map((row) => tell(queries, row)));

@@ -7,16 +7,16 @@ import { fromCursor, type Page, type PageParams, toPage } from "./Page.ts";
 import type { Reading } from "./Reading.ts";
 import { firstHour, volumes } from "./volumes.ts";
 
-/** What datasets are sorted by: a column, its type in a cursor, and the order that one expects. */
+/** What datasets are sorted by: a column, its kind in a cursor, and the order that one expects. */
 export const SORTS = {
-  created: { column: "d.created_block", type: "number", order: "desc" },
-  name: { column: "lower(d.name)", type: "string", order: "asc" },
-  price: { column: "d.price_rank", type: "number", order: "desc" },
-  liquidity: { column: "d.liquidity_rank", type: "number", order: "desc" },
-  quality: { column: "d.quality_rank", type: "number", order: "desc" },
-  providers: { column: "d.providers", type: "number", order: "desc" },
-  activity: { column: "d.last_activity", type: "number", order: "desc" },
-  volume: { column: "COALESCE(v.volume, 0)", type: "number", order: "desc" },
+  created: { column: "d.created_block", type: "integer", order: "desc" },
+  name: { column: "lower(d.name)", type: "text", order: "asc" },
+  price: { column: "d.price_rank", type: "real", order: "desc" },
+  liquidity: { column: "d.liquidity_rank", type: "real", order: "desc" },
+  quality: { column: "d.quality_rank", type: "real", order: "desc" },
+  providers: { column: "d.providers", type: "integer", order: "desc" },
+  activity: { column: "d.last_activity", type: "integer", order: "desc" },
+  volume: { column: "COALESCE(v.volume, 0)", type: "real", order: "desc" },
 } as const;
 
 export interface CatalogueParams extends PageParams {
@@ -37,7 +37,7 @@ export async function listDatasets(reading: Reading, params: CatalogueParams): P
     reading,
     rows.slice(0, limit).map(({ row }) => row.token),
   );
-  const rankOf = (rank: unknown) => (SORTS[sort].type === "number" ? Number(rank) : String(rank));
+  const rankOf = (rank: unknown) => (SORTS[sort].type === "text" ? String(rank) : Number(rank));
   return toPage(
     rows,
     limit,
@@ -53,7 +53,7 @@ function statement({ now }: Reading, params: CatalogueParams): { readonly sql: s
   const volume = "SELECT token, SUM(volume_rank) AS volume FROM indexer_candles WHERE resolution = 3600 AND start >= ?";
   const joined = params.sort === "volume" ? `LEFT JOIN (${volume} GROUP BY token) v ON v.token = d.token` : "";
   const start = params.sort === "volume" ? [firstHour(now)] : [];
-  const from = params.cursor === undefined ? [] : fromCursor(params.cursor, [type, "string"]);
+  const from = params.cursor === undefined ? [] : fromCursor(params.cursor, [type, "text"]);
   const beyond = from.length === 0 ? "" : `AND (${column}, d.token) ${order === "asc" ? ">" : "<"} (?, ?)`;
   const sql =
     `SELECT ${columnList(datasets, "d")}, ${column} AS sort_rank FROM indexer_datasets d ${joined} ` +

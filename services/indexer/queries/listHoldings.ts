@@ -16,7 +16,7 @@ export async function listHoldings(
   account: string,
   { limit, cursor }: PageParams,
 ): Promise<Page<Holding>> {
-  const [after = ""] = cursor === undefined ? [] : fromCursor(cursor, ["string"]);
+  const [after = ""] = cursor === undefined ? [] : fromCursor(cursor, ["text"]);
   const sql =
     "SELECT d.token, d.symbol, d.name, b.amount, d.price FROM indexer_balances b JOIN indexer_datasets d " +
     "ON d.token = b.asset WHERE b.account = ? AND b.amount <> '0' AND b.asset > ? ORDER BY b.asset LIMIT ?";

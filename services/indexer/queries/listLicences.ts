@@ -9,7 +9,7 @@ export async function listLicences(
   { queries, now }: Reading,
   { by, value, limit, cursor }: { readonly by: "licensee" | "pool"; readonly value: string } & PageParams,
 ): Promise<Page<Licence>> {
-  const after = cursor === undefined ? ["", ""] : fromCursor(cursor, ["string", "string"]);
+  const after = cursor === undefined ? ["", ""] : fromCursor(cursor, ["text", "text"]);
   const sql =
     `SELECT ${columnList(licences, "l")}, d.token AS token, d.symbol AS symbol FROM indexer_licences l ` +
     `JOIN indexer_datasets d ON d.pool = l.pool WHERE l.${by} = ? AND (l.pool, l.licensee) > (?, ?) ` +

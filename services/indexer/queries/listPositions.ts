@@ -13,7 +13,7 @@ export async function listPositions(
   { queries }: Reading,
   { by, value, limit, cursor }: { readonly by: "account" | "token"; readonly value: string } & PageParams,
 ): Promise<Page<LiquidityPosition>> {
-  const after = cursor === undefined ? ["", ""] : fromCursor(cursor, ["string", "string"]);
+  const after = cursor === undefined ? ["", ""] : fromCursor(cursor, ["text", "text"]);
   const sql =
     `SELECT ${columnList(balances, "b")} FROM indexer_balances b JOIN indexer_datasets d ON d.pair = b.asset ` +
     `WHERE b.${by} = ? AND b.amount <> '0' AND (b.asset, b.account) > (?, ?) ORDER BY b.asset, b.account LIMIT ?`;

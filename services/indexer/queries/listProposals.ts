@@ -11,7 +11,7 @@ export async function listProposals(
   pool: string,
   { limit, cursor }: PageParams,
 ): Promise<Page<IndexedProposal>> {
-  const [before = Number.MAX_SAFE_INTEGER] = cursor === undefined ? [] : fromCursor(cursor, ["number"]);
+  const [before = Number.MAX_SAFE_INTEGER] = cursor === undefined ? [] : fromCursor(cursor, ["integer"]);
   const clause = "WHERE pool = ? AND number < ? ORDER BY number DESC LIMIT ?";
   const rows = await select(queries, proposals, clause, [pool, before, limit + 1]);
   return toPage(

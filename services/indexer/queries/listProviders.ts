@@ -18,7 +18,7 @@ export async function listProviders(
   reading: Reading,
   { by, value, limit, cursor }: { readonly by: "pool" | "account"; readonly value: string } & PageParams,
 ): Promise<Page<ProviderAccount>> {
-  const after = cursor === undefined ? ["", ""] : fromCursor(cursor, ["string", "string"]);
+  const after = cursor === undefined ? ["", ""] : fromCursor(cursor, ["text", "text"]);
   const clause = `WHERE ${by} = ? AND (pool, account) > (?, ?) ORDER BY pool, account LIMIT ?`;
   const rows = await select(reading.queries, accounts, clause, [value, ...after, limit + 1]);
   const items = await Promise.all(rows.slice(0, limit).map((row) => providerOf(reading, row)));

@@ -13,7 +13,7 @@ export async function listStakers(
   { pool, ownerStake, totalStaked }: DatasetRow,
   { limit, cursor }: PageParams,
 ): Promise<Page<Staker>> {
-  const after = cursor === undefined ? [""] : fromCursor(cursor, ["string"]);
+  const after = cursor === undefined ? [""] : fromCursor(cursor, ["text"]);
   const clause = "WHERE pool = ? AND (staked <> '0' OR unbonding <> '0') AND account > ? ORDER BY account LIMIT ?";
   const rows = await select(queries, accounts, clause, [pool, ...after, limit + 1]);
   const whole = ownerStake + totalStaked;

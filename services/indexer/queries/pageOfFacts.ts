@@ -19,7 +19,7 @@ export async function pageOfFacts<T extends Placed, U>(
   { where, params, limit, cursor }: Condition & PageParams,
   give: (row: Row<T>) => U,
 ): Promise<Page<U>> {
-  const from = cursor === undefined ? [] : fromCursor(cursor, ["number", "number"]);
+  const from = cursor === undefined ? [] : fromCursor(cursor, ["integer", "integer"]);
   const before = cursor === undefined ? "" : "AND (block, log_index) < (?, ?)";
   const clause = `WHERE ${where} ${before} ORDER BY block DESC, log_index DESC LIMIT ?`;
   const rows = await select(queries, table, clause, [...params, ...from, limit + 1]);

@@ -6,7 +6,7 @@ import { listDatasets, SORTS } from "../queries/listDatasets.ts";
 import { showDataset } from "../queries/showDataset.ts";
 import { addGet } from "./addGet.ts";
 import type { Answer } from "./Answer.ts";
-import { address, page, pageOf, truth } from "./parameters.ts";
+import { address, page, pageOf, truth, words } from "./parameters.ts";
 
 const sorts = Object.keys(SORTS) as (keyof typeof SORTS)[];
 
@@ -16,7 +16,7 @@ export function datasetRoutes(app: OpenAPIHono, answer: Answer): void {
     path: "/datasets",
     summary: "Datasets: searched, sorted, page by page",
     query: {
-      search: z.string().max(200).optional().openapi({ description: "Words in name, symbol or token address" }),
+      search: words.optional().openapi({ description: "Words in name, symbol or token address" }),
       sort: z.enum(sorts).default("created"),
       order: z.enum(["asc", "desc"]).optional(),
       maker: address.optional(),

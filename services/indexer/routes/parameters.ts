@@ -29,3 +29,9 @@ export const truth = z
 
 /** A page of items as an answer's body. */
 export const pageOf = <S extends z.ZodType>(item: S) => ({ items: z.array(item), next: z.string().nullable() });
+
+/** Words to look for: no text has the character U+0000, and Postgres knows none. */
+export const words = z
+  .string()
+  .max(200)
+  .refine((text) => !text.includes("\0"), "has the character U+0000");

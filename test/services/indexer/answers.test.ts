@@ -192,11 +192,17 @@ describe("the indexer's answers", () => {
     expect((await client.poolsOf(ZeroAddress)).items).to.deep.equal([]);
   });
 
+  const cursor = (json: string) => Buffer.from(json).toString("base64url");
   const BAD = [
     ["/datasets?limit=0", "query", "/limit"],
     ["/datasets?limit=101", "query", "/limit"],
     ["/datasets?sort=beauty", "query", "/sort"],
     ["/datasets?cursor=nonsense", "query", "/cursor"],
+    [`/datasets?sort=created&cursor=${cursor('[1.5,"0x12"]')}`, "query", "/cursor"],
+    [`/datasets?sort=created&cursor=${cursor('[9007199254740992,"0x12"]')}`, "query", "/cursor"],
+    [`/datasets?sort=price&cursor=${cursor('[1e400,"0x12"]')}`, "query", "/cursor"],
+    [`/datasets?sort=name&cursor=${cursor('["a\\u0000","0x12"]')}`, "query", "/cursor"],
+    ["/datasets?search=a%00", "query", "/search"],
     ["/datasets?maker=0x12", "query", "/maker"],
     [`/datasets?search=${"x".repeat(201)}`, "query", "/search"],
     ["/datasets/0x12", "path", "/token"],
@@ -206,7 +212,7 @@ describe("the indexer's answers", () => {
   ] as const;
 
   for (const [path, part, pointer] of BAD) {
-    it(`refuse ${path.slice(0, 40)} and name the parameter`, async () => {
+    it(`refuse ${path.slice(0, 60)} and name the parameter`, async () => {
       const { status, body } = await get(path);
       expect(status).to.equal(400);
       expect(body.issues[0]).to.include({ in: part, pointer });
