@@ -14,7 +14,7 @@ export interface S3Options {
 const RETRIES = 3;
 
 /** Ciphertexts in a bucket of Amazon S3 or of whatever speaks its protocol, each under its content address. */
-export function createS3Blobs({ endpoint, bucket, timeoutMs = 10_000, ...access }: S3Options): BlobStore {
+export function createS3Blobs({ endpoint, bucket, timeoutMs = 10_000, ...access }: S3Options) {
   const client = new AwsClient({ ...access, service: "s3", retries: RETRIES, initRetryMs: 100 });
   const send = async (method: string, cid: string, body?: Uint8Array): Promise<Response> => {
     const url = `${endpoint.replace(/\/+$/, "")}/${encodeURIComponent(bucket)}/${encodeURIComponent(cid)}`;
@@ -27,18 +27,19 @@ export function createS3Blobs({ endpoint, bucket, timeoutMs = 10_000, ...access 
     return response;
   };
   return {
-    put: async (cid, bytes) => {
+    isTransactional: false,
+    put: async (cid: string, bytes: Uint8Array) => {
       const { status } = await send("PUT", cid, bytes);
       if (status === 404) throw unavailable("there is no such bucket");
     },
-    get: async (cid) => {
+    get: async (cid: string) => {
       const response = await send("GET", cid);
       return response.status === 404 ? undefined : response.bytes();
     },
-    remove: async (cid) => {
+    remove: async (cid: string) => {
       await send("DELETE", cid);
     },
-  };
+  } satisfies BlobStore;
 }
 
 const unavailable = (cause: unknown): ServiceError =>

@@ -16,8 +16,10 @@ import {
   withdrawRecord,
 } from "#sdk/store/index.ts";
 import { addressOf } from "../../fixtures/sdk.ts";
+import { createRecord } from "../../../services/store/records/createRecord.ts";
 import { describeOnEach } from "../database/dialects.ts";
 import { verdict } from "./asking.ts";
+import { bareContext, OWNER, recordRequest } from "./bareContext.ts";
 import { failure, storeWorld, type StoreWorld, URLS } from "./storeWorld.ts";
 
 const SECRETS = ["hunter2", "secret-path", "files.example", "bafkreifile"];
@@ -138,6 +140,22 @@ describe("Records of a store", () => {
       const [one] = await listRecords(store.as(world.alice), { owner });
       await withdrawRecord(store.as(world.alice), one!.cid);
       await world.publish(store.as);
+    });
+
+    it("leave nothing behind when there is no room for them, however many come at once", async () => {
+      const url = await fresh();
+      const context = await bareContext(url, join(world.folder, `room-${url.replace(/\W/g, "")}.json`));
+      const { publicKey } = await generateDeviceKeys();
+      const one = { ...context, quotas: { ...context.quotas, recordsPerOwner: 1 } };
+      const create = () => {
+        const { request, body } = recordRequest(publicKey);
+        return createRecord(one, OWNER, request, body);
+      };
+      const results = await Promise.allSettled([1, 2, 3].map(create));
+      expect(results.filter(({ status }) => status === "fulfilled")).to.have.length(1);
+      expect((await failure(create())).code).to.equal("QuotaReached");
+      expect(await context.database.query("SELECT cid FROM store_blobs")).to.have.length(1);
+      await context.database.close();
     });
 
     it("name a fault of a request by its field", async () => {

@@ -123,6 +123,16 @@ describe("Ciphertexts in object storage", () => {
       expect(s3.objects.has(record.cid)).to.equal(false);
     });
 
+    it("leave no ciphertext behind when their owner has no room, however many come at once", async () => {
+      const options = { endpoint: s3.endpoint, bucket: "ciphertexts", ...ACCESS };
+      const store = await world.start({ s3: options, quotas: { recordsPerOwner: 1 } });
+      const { size } = s3.objects;
+      const results = await Promise.allSettled([1, 2, 3].map(() => world.publish(store.as)));
+      expect(results.filter(({ status }) => status === "fulfilled")).to.have.length(1);
+      expect((await failure(world.publish(store.as))).code).to.equal("QuotaReached");
+      expect(s3.objects.size).to.equal(size + 1);
+    });
+
     it("leave no record behind when they could not be kept", async () => {
       const store = await world.start({ s3: { endpoint: s3.endpoint, bucket: "none", ...ACCESS } });
       expect((await failure(world.publish(store.as))).code).to.equal("BlobsUnavailable");
