@@ -13,18 +13,21 @@ import { declaredFields } from "../metadata/declaredFields.ts";
 import { metadataDigest } from "../metadata/metadataDigest.ts";
 import { type Contribution, ContributionKind } from "../types/Contribution.ts";
 import { AttestationError } from "./AttestationError.ts";
-import { agree } from "./agree.ts";
+import { type Agreed, agree } from "./agree.ts";
 import { attesterAt } from "./attesterAt.ts";
+import { type Begun, begin } from "./begin.ts";
 import type { BlindSketch } from "./blindSketch.ts";
-import { type Claimed, claim } from "./claimed.ts";
+import { claim } from "./claimed.ts";
 import { collectSignatures } from "./collectSignatures.ts";
 import type { RemoteAttestation, RemoteAttestationParams } from "./RemoteAttestation.ts";
 import { sketchWith } from "./sketchWith.ts";
 
+const DAY = 86_400n;
+
 /**
  * Has a contribution attested by services that never get the records: they evaluate the tag and the sketch blindly, draw
  * a few records after everything is fixed, and sign what those do not refute. What comes back is what `pool.contribute`
- * takes. Called again with the same records, secret and documents it takes up what was begun. The account signs once, for
+ * takes. Called again with the same records, secret, journal and documents it takes up what was begun. The account signs once, for
  * a session that signs the requests.
  * @throws AttestationError DifferentKeys, DifferentTerms, WrongFields, UnknownParent, TooFewSignatures
  * @throws DatawellError NoSigner, Rejected, UnknownPool, Unreachable
@@ -41,9 +44,10 @@ export async function attestRemotely(client: Datawell, params: RemoteAttestation
   const { sketched, refusals } = await sketchWith(agreed, params);
   const contribution = await contributionOf(client, params, sketched);
   const found = await noveltyOf(client, params, contribution);
-  const moment = async (): Promise<bigint> => params.assessedAt ?? (await now(client));
-  const claimed: Claimed = await claim(agreed, { params, contribution, novelty: found, moment });
-  const collected = await collectSignatures(client, agreed, { params, contribution, claimed, sketched });
+  const name = [client.chainId, params.pool.toLowerCase(), contribution.contentRoot].join("/");
+  const begun = await beginNow(client, agreed, params, name);
+  const claimed = await claim({ params, novelty: found, begun });
+  const collected = await collectSignatures(client, agreed, { params, name, contribution, claimed, sketched });
   const all = [...agreed.refusals, ...refusals, ...collected.refusals];
   const missing = Number(params.set.threshold) - collected.signatures.length;
   if (missing > 0) {
@@ -85,6 +89,18 @@ async function contributionOf(
     units: dataUnits(table.rows, table.fields),
     parent: parent?.contentTag ?? ZeroHash,
   };
+}
+
+/** Begins at this moment, or goes on with what was begun under the name. */
+async function beginNow(
+  client: Datawell,
+  { freshnessHorizon }: Agreed,
+  params: RemoteAttestationParams,
+  name: string,
+): Promise<Begun> {
+  const assessedAt = params.assessedAt ?? (await now(client));
+  const { journal, deadline = assessedAt + DAY } = params;
+  return begin(journal, name, { assessedAt, deadline, freshnessHorizon });
 }
 
 /** Basis points against the parent; 0 for a first contribution. */

@@ -17,9 +17,7 @@ import {
   type Openings,
   type PoolInfo,
   poolInfoSchema,
-  stateSchema,
   type Submission,
-  type SubmissionState,
 } from "./wire.ts";
 import type { Evaluation } from "../oprf/evaluateBlinded.ts";
 
@@ -28,7 +26,6 @@ export interface AttesterClient {
   readonly url: string;
   readonly info: (pool: string) => Promise<PoolInfo>;
   readonly evaluate: (request: EvaluationRequest) => Promise<Evaluation>;
-  readonly state: (id: string) => Promise<SubmissionState | undefined>;
   readonly submit: (submission: Submission) => Promise<ChallengeAnswer>;
   readonly open: (id: string, openings: Openings) => Promise<AttestationAnswer>;
 }
@@ -81,11 +78,6 @@ export function attesterAt(client: Datawell, url: string, options: AttesterAtOpt
     url,
     info: (pool) => ask({ path: `/pools/${pool}`, answer: poolInfoSchema, signed: false }),
     evaluate: (body) => ask({ path: "/evaluations", answer: evaluationSchema, body }),
-    state: (id) =>
-      ask({ path: `/contributions/${id}`, answer: stateSchema }).catch((error: unknown) => {
-        if (error instanceof AttesterRefused && error.refusal.code === "UnknownContribution") return undefined;
-        throw error;
-      }),
     submit: (body) => ask({ path: "/contributions", answer: challengeSchema, body }),
     open: (id, body) => ask({ path: `/contributions/${id}/openings`, answer: attestationSchema, body }),
   };

@@ -13,6 +13,7 @@ import { commitmentOf, drawChallenge } from "./challenge.ts";
 import type { Claimed } from "./claimed.ts";
 import { contributionId } from "./contributionId.ts";
 import { openRecords } from "./openRecords.ts";
+import { requireFirstDraw } from "./requireFirstDraw.ts";
 import type { AttesterRefusal, RemoteAttestationParams } from "./RemoteAttestation.ts";
 import type { Submission } from "./wire.ts";
 import { toWire } from "./wireContribution.ts";
@@ -21,6 +22,7 @@ const HALF = toUtf8Bytes("datawell.deviceHalf.v1");
 
 interface Offer {
   readonly params: RemoteAttestationParams;
+  readonly name: string; // of the content root in the device's journal
   readonly contribution: Contribution;
   readonly claimed: Claimed;
   readonly sketched: BlindSketch;
@@ -42,14 +44,16 @@ export async function collectSignatures(client: Datawell, { asked }: Agreed, off
 }
 
 async function attestWith(client: Datawell, { service, info }: Asked, offer: Offer): Promise<AttesterSignature> {
-  const { params, contribution, claimed } = offer;
+  const { params, name, contribution, claimed } = offer;
+  const id = contributionId(contribution);
   const half = deviceHalf(params.secret, contribution, info.attester);
   const submission = submissionOf(offer, commitmentOf(half));
   const answer = await service.submit(submission);
+  await requireFirstDraw(params.journal, name, { ...info, url: service.url, id, half: answer.half });
   const counts = { records: submission.claim.records, parent: submission.parentRecords };
   const challenge = drawChallenge({ attester: answer.half, device: half }, counts, info);
   const openings = openRecords({ ...params, sketched: offer.sketched }, params.parent, challenge);
-  const { attester, signature } = await service.open(contributionId(contribution), { half, ...openings });
+  const { attester, signature } = await service.open(id, { half, ...openings });
   const message = attestationMessage(client, { pool: params.pool, contribution, assessment: claimed.assessment });
   const signed = { account: info.attester, digest: digestOf(message), signature };
   if (attester === info.attester && (await isSignedBy(providerOf(client), signed))) return { attester, signature };

@@ -95,12 +95,6 @@ export const attestationSchema = z.object({
   signature: z.string().regex(/^0x([0-9a-f]{2}){1,4096}$/, "is not a signature in hex"),
 });
 
-/** What an attester remembers of a contribution, for a device that begins again. */
-export const stateSchema = z.object({
-  assessedAt: uint40,
-  deadline: uint40,
-});
-
 export type PoolInfo = Readonly<z.infer<typeof poolInfoSchema>>;
 export type EvaluationRequest = Readonly<z.infer<typeof evaluationRequestSchema>>;
 export type WireContribution = Readonly<z.infer<typeof contributionSchema>>;
@@ -109,4 +103,3 @@ export type ChallengeAnswer = Readonly<z.infer<typeof challengeSchema>>;
 export type Opening = Readonly<z.infer<typeof openingSchema>>;
 export type Openings = Readonly<z.infer<typeof openingsSchema>>;
 export type AttestationAnswer = Readonly<z.infer<typeof attestationSchema>>;
-export type SubmissionState = Readonly<z.infer<typeof stateSchema>>;

@@ -14,7 +14,6 @@ import { MIGRATIONS } from "./migrations.ts";
 import { evaluationRoute } from "./routes/evaluationRoute.ts";
 import { openingRoute } from "./routes/openingRoute.ts";
 import { poolRoute } from "./routes/poolRoute.ts";
-import { stateRoute } from "./routes/stateRoute.ts";
 import { submissionRoute } from "./routes/submissionRoute.ts";
 import { challengeSecret } from "./state/challengeSecret.ts";
 
@@ -31,7 +30,7 @@ export interface AttesterService {
 /** Room for 80 records of a wide table; more is not asked for. */
 const BODY_BYTES = 8 * 1024 * 1024;
 
-const ROUTES = [poolRoute, evaluationRoute, submissionRoute, stateRoute, openingRoute];
+const ROUTES = [poolRoute, evaluationRoute, submissionRoute, openingRoute];
 
 /**
  * An attester as a service: evaluates the tags and sketches of records that it does not see, draws a few of them when

@@ -1,5 +1,5 @@
 import { pool } from "#sdk";
-import { attestRemotely } from "#sdk/attestation/index.ts";
+import { attestRemotely, journalInMemory } from "#sdk/attestation/index.ts";
 import { MaxUint256 } from "ethers";
 import { chainTime } from "../../chain/clock.ts";
 import { measureQuality } from "../../../services/shared/sandbox/index.ts";
@@ -30,6 +30,7 @@ export async function provideCities(stage: Stage, cities: Launched, stations: re
     author: cast.lea.name,
     fields: stations[0]?.slice.table.fields ?? [],
   });
+  const journal = journalInMemory(); // the stations last no longer
   const contributed: Contributed[] = [];
   const contributions: Contribution[] = [];
   for (const [turn, station] of stations.entries()) {
@@ -41,6 +42,7 @@ export async function provideCities(stage: Stage, cities: Launched, stations: re
       pool: cities.pool,
       table,
       secret: station.secret,
+      journal,
       metadata,
       dataset,
       measure: measureQuality(services.sandbox),

@@ -1,11 +1,13 @@
 import { expect } from "chai";
 import { id, Wallet } from "ethers";
-import { attestRemotely } from "#sdk/attestation/index.ts";
+import { now } from "#sdk";
+import { type AttestationError, attestRemotely, journalOn, type Shelf } from "#sdk/attestation/index.ts";
 import type { Openings, Submission } from "#sdk/attestation/wire.ts";
 import { contentTag } from "#sdk/data/contentTag.ts";
 import type { Row, Table } from "#sdk/data/table.ts";
 import { evaluateBlinded, oprfKey } from "#sdk/oprf/index.ts";
 import { metadataDigest } from "#sdk/metadata/metadataDigest.ts";
+import { addressOf } from "../../fixtures/sdk.ts";
 import {
   type AttesterWorld,
   attesterWorld,
@@ -23,6 +25,12 @@ const SIGNATURE = /^0x[0-9a-f]{130}$/;
 /** Whatever an attester answered. */
 interface Answer {
   readonly evaluated: readonly string[];
+}
+
+/** Keeps texts as a browser does. */
+function localShelf(): Shelf {
+  const texts = new Map<string, string>();
+  return { getItem: (name) => texts.get(name) ?? null, setItem: (name, text) => void texts.set(name, text) };
 }
 
 describe("attestation among liars", function () {
@@ -220,6 +228,65 @@ describe("attestation among liars", function () {
       expect(await faultOf(attestRemotely(world.alice, params({ fetch: horizon })))).to.equal("DifferentTerms");
       const found = await attestRemotely(world.alice, params({ fetch: tampering(/pools/, () => ({ hello: 1 })) }));
       expect(found.refusals.map(({ code }) => code)).to.deep.equal(["BadAnswer"]);
+    });
+
+    it("gets one draw, however often it fails, whatever it says of its half, key, account and horizon then", async () => {
+      const url = "https://liar.example";
+      const opened: number[][] = [];
+      const liar = (says: { half?: string; secret?: string; account?: number; horizon?: number }): typeof fetch => {
+        const key = oprfKey(says.secret ?? SECRET);
+        const info = async () => ({
+          chainId: String(world.alice.chainId),
+          pool: at,
+          attester: await addressOf(world.attesters[says.account ?? 0]!),
+          publicKey: key.publicKey,
+          records: 8,
+          lanes: 4,
+          freshnessHorizon: says.horizon ?? 1_000_000_000,
+        });
+        return async (input, init) => {
+          const body = init?.body && JSON.parse(new TextDecoder().decode(init.body as Uint8Array));
+          if (String(input).includes("/pools/")) return Response.json(await info());
+          if (String(input).endsWith("/evaluations")) return Response.json(evaluateBlinded(key, body.blinded));
+          if (String(input).endsWith("/contributions"))
+            return Response.json({ id: id(""), half: says.half ?? id("half") });
+          opened.push(body.records.map(({ index }: { index: number }) => index));
+          return Response.json({ code: "Internal" }, { status: 503 });
+        };
+      };
+      const shelf = localShelf();
+      const attempt = async (says: Parameters<typeof liar>[0]) => {
+        const journal = journalOn(shelf, "a device"); // which was switched off meanwhile
+        const asked = params({ attesters: [url], journal, secret: id("one draw"), fetch: liar(says) });
+        const refused = (await attestRemotely(world.alice, asked).catch((error: unknown) => error)) as AttestationError;
+        return refused.refusals.map(({ code }) => code);
+      };
+      expect(await attempt({})).to.deep.equal(["Internal"]);
+      for (const says of [{ half: id("its choice") }, { secret: id("its own key") }, { account: 1 }]) {
+        expect(await attempt(says)).to.deep.equal(["AnotherDraw"]);
+      }
+      expect(opened).to.have.length(1);
+      expect(await attempt({ horizon: 1 })).to.deep.equal(["Internal"]);
+      expect(opened[1]).to.deep.equal(opened[0]);
+    });
+
+    it("about the horizon later is told what the first one gives: no ages of records by trying", async () => {
+      const claims: unknown[] = [];
+      const recording =
+        (freshnessHorizon: number): typeof fetch =>
+        async (input, init) => {
+          if (!String(input).endsWith("/contributions")) {
+            return tampering(/pools/, (info) => ({ ...info, freshnessHorizon }))(input, init);
+          }
+          claims.push(JSON.parse(new TextDecoder().decode(init!.body as Uint8Array)).claim);
+          return Response.json({ code: "Internal" }, { status: 503 });
+        };
+      const one = { attesters: [services[0]!.url], secret: id("horizons"), assessedAt: await now(world.alice) };
+      for (const horizon of [1_000_000_000, 500_000_000]) {
+        await faultOf(attestRemotely(world.alice, params({ ...one, fetch: recording(horizon) })));
+      }
+      expect(claims).to.have.length(2);
+      expect(claims[1]).to.deep.equal(claims[0]);
     });
 
     it("gets no more than one record in eight, however many it asks for", async () => {

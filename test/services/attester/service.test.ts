@@ -117,10 +117,10 @@ describe("an attester's service", function () {
       expect(asked).to.deep.equal(["Delegation"]);
     });
 
-    it("says the same to a device that begins again a day later", async () => {
+    it("says the same to a device that begins again before its deadline is over", async () => {
       const params = { ...world.paramsOf(at, weather(800, 900), services), secret: id("again") };
       const first = await attestRemotely(world.alice, params);
-      const later = await attestRemotely(world.alice, { ...params, assessedAt: first.assessment.deadline });
+      const later = await attestRemotely(world.alice, { ...params, assessedAt: first.assessment.deadline - 1n });
       expect(later).to.deep.equal(first);
     });
   });
@@ -159,8 +159,6 @@ describe("an attester's service", function () {
       const own = alice();
       expect(await present(own)).to.match(SIGNATURE);
       const id32 = contributionId(fromWire((await submissionFor(own)).contribution));
-      expect(await attesterAt(world.alice, own.url).state(id32)).to.include.keys("assessedAt");
-      expect(await attesterAt(world.bob, own.url).state(id32)).to.equal(undefined);
       const openings = { half: id32, records: [{ index: 0, salt: id32, siblings: [], row: [1] }], parent: [] };
       const refused = await attesterAt(world.bob, own.url)
         .open(id32, openings)

@@ -1,4 +1,5 @@
 import type { TypedDataDomain, TypedDataField } from "ethers";
+import type { DeviceJournal } from "#sdk/attestation/DeviceJournal.ts";
 import type { RemoteAttestation } from "#sdk/attestation/RemoteAttestation.ts";
 import type { Field } from "#sdk/data/table.ts";
 import type { DatasetDocument } from "#sdk/metadata/datasetSchema.ts";
@@ -56,5 +57,6 @@ export interface Page {
     types: Record<string, TypedDataField[]>,
     value: Record<string, unknown>,
   ) => Promise<string>;
+  readonly journal: DeviceJournal["fix"];
   readonly progress: (done: number, of: number, words: string) => void;
 }

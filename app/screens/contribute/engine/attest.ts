@@ -33,6 +33,7 @@ export async function attest(client: Datawell, page: Remote<Page>, offer: ToAtte
     pool,
     table,
     secret,
+    journal: { fix: page.journal },
     metadata,
     kind,
     ...(request.parent && parent && { parent: { ...request.parent, table: parent } }),

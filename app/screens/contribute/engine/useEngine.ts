@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import { signerOf } from "#sdk/chain/signerOf.ts";
+import { journalHere } from "../kept/journalHere.ts";
 import type { Engine } from "./Engine.ts";
 import { openEngine, type OpenEngine } from "./openEngine.ts";
 import type { Remote } from "./talk.ts";
@@ -34,6 +35,7 @@ function createBench(onProgress: (progress: Progress) => void) {
   let client: Datawell | undefined;
   const open = (): OpenEngine =>
     openEngine({
+      journal: (name, text) => journalHere().fix(name, text),
       progress: (done, of, words) => onProgress({ done, of, words }),
       sign: (domain, types, value) => {
         if (client === undefined) throw new Error("Nothing is being attested");

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { id } from "ethers";
-import { attestRemotely, type RemoteAttestationParams } from "#sdk/attestation/index.ts";
+import { attestRemotely, journalInMemory, type RemoteAttestationParams } from "#sdk/attestation/index.ts";
 import type { Datawell } from "#sdk";
 import type { Field, Row, Table } from "#sdk/data/table.ts";
 import { describeDataset } from "#sdk/metadata/describeDataset.ts";
@@ -74,13 +74,16 @@ export async function attesterWorld() {
   const launch = (overrides: ParamsOverrides = {}) =>
     world.launch({ metadata: metadataDigest(DOCUMENT), ...overrides });
 
-  /** What Alice has attested unless told otherwise. */
+  const journal = journalInMemory();
+
+  /** What Alice has attested unless told otherwise, by the one device that she has. */
   const paramsOf = (pool: string, table: Table, attesters: readonly Started[]): RemoteAttestationParams => ({
     attesters: attesters.map(({ url }) => url),
     set: world.set,
     pool,
     table,
     secret: PROVIDER_SECRET,
+    journal,
     metadata: DOCUMENT,
   });
 
