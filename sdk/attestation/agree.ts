@@ -29,34 +29,70 @@ interface Expected {
 
 /**
  * Asks all attesters for their key and terms. Those that cannot be reached, belong to another chain or are not of the set
- * are left out, and so are those with another key than the published one.
+ * are left out, and so are those with another key than the published one, or with another key or horizon than most, as long
+ * as these are enough to sign: one that answers otherwise stops nobody.
  * @throws AttestationError NoAttester, DifferentKeys, DifferentTerms
  */
 export async function agree(services: readonly AttesterClient[], expected: Expected): Promise<Agreed> {
   const answers = await Promise.allSettled(services.map((service) => look(service, expected)));
-  const asked = answers.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const answered = answers.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
   const refusals = answers.flatMap((one) => (one.status === "rejected" ? [refusalIn(one.reason)] : []));
+  const { threshold } = expected.set;
+  const keyed = most(answered, { ...KEY, threshold });
+  const { asked, others } = most(keyed.asked, { ...HORIZON, threshold });
   const [first] = asked;
   if (first === undefined) {
     throw new AttestationError("NoAttester", "no attester can be asked", "See what each of them says", refusals);
   }
   const { publicKey, freshnessHorizon } = first.info;
-  if (asked.some(({ info }) => info.publicKey !== publicKey)) {
-    throw new AttestationError(
-      "DifferentKeys",
-      "the attesters answer under different keys, so one of them would learn which contents are whose",
-      "Ask the pool's maker for the right key and pass it as `publicKey`",
-    );
-  }
-  if (asked.some(({ info }) => info.freshnessHorizon !== freshnessHorizon)) {
-    throw new AttestationError(
-      "DifferentTerms",
-      "the attesters measure freshness against different horizons",
-      "Tell them: they must be started with the same",
-    );
-  }
-  return { asked, publicKey, freshnessHorizon, refusals };
+  return { asked, publicKey, freshnessHorizon, refusals: [...refusals, ...keyed.others, ...others] };
 }
+
+/** Something that attesters must say alike. */
+interface Matter {
+  readonly code: "DifferentKeys" | "DifferentTerms";
+  readonly fault: string; // of all of them
+  readonly remedy: string;
+  readonly said: (info: PoolInfo) => string; // by one of them
+}
+
+const KEY: Matter = {
+  code: "DifferentKeys",
+  fault: "the attesters answer under different keys, so one of them would learn which contents are whose",
+  remedy: "Ask the pool's maker for the right key and pass it as `publicKey`",
+  said: ({ publicKey }) => `it answers under the key ${publicKey}`,
+};
+
+const HORIZON: Matter = {
+  code: "DifferentTerms",
+  fault: "the attesters measure freshness against different horizons",
+  remedy: "Tell them: they must be started with the same",
+  said: ({ freshnessHorizon }) => `it measures freshness against a horizon of ${freshnessHorizon} seconds`,
+};
+
+interface Most {
+  readonly asked: readonly Asked[];
+  readonly others: readonly AttesterRefusal[]; // who say otherwise
+}
+
+/** Those that say what most accounts say; all must, where these are fewer than have to sign or no more than others. */
+function most(
+  answered: readonly Asked[],
+  { code, fault, remedy, said, threshold }: Matter & { threshold: bigint },
+): Most {
+  const groups = [...Map.groupBy(answered, ({ info }) => said(info)).values()].toSorted((a, b) => votes(b) - votes(a));
+  const [asked = [], second, ...rest] = groups;
+  if (second === undefined) return { asked, others: [] };
+  const refusals = (all: readonly Asked[]): AttesterRefusal[] =>
+    all.map(({ service, info }) => ({ attester: service.url, code, fault: said(info), remedy }));
+  if (votes(asked) <= votes(second) || BigInt(votes(asked)) < threshold) {
+    throw new AttestationError(code, fault, remedy, refusals(answered));
+  }
+  return { asked, others: refusals([second, ...rest].flat()) };
+}
+
+/** A service may have several addresses, an account has one vote. */
+const votes = (group: readonly Asked[]): number => new Set(group.map(({ info }) => info.attester)).size;
 
 async function look(service: AttesterClient, { pool, chainId, set, publicKey }: Expected): Promise<Asked> {
   const told = await service.info(pool);

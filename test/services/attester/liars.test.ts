@@ -206,12 +206,23 @@ describe("attestation among liars", function () {
       expect(found.contribution.contentTag).to.equal(contentTag(table.rows, table.fields, SECRET));
     });
 
-    it("about the key is left out where the pool's is known, and stops everything where it is not", async () => {
+    it("about the key is left out where the pool's is known or enough others agree, and told by name where they do not", async () => {
       const { publicKey } = oprfKey(SECRET);
       const fetcher = tampering(/pools/, (info) => ({ ...info, publicKey: oprfKey(id("its own key")).publicKey }));
       const found = await attestRemotely(world.alice, params({ fetch: fetcher, publicKey }));
       expect(found.refusals.map(({ code }) => code)).to.deep.equal(["WrongKey"]);
-      expect(await faultOf(attestRemotely(world.alice, params({ fetch: fetcher })))).to.equal("DifferentKeys");
+      const most = await attestRemotely(world.alice, params({ fetch: fetcher }));
+      expect(most.refusals.map(({ code, attester }) => [code, attester])).to.deep.equal([
+        ["DifferentKeys", services[0]!.url],
+      ]);
+      expect(most.contribution.contentTag).to.equal(contentTag(table.rows, table.fields, SECRET));
+      const two = params({ fetch: fetcher, attesters: services.slice(0, 2).map(({ url }) => url) });
+      const split = (await attestRemotely(world.alice, two).catch((error: unknown) => error)) as AttestationError;
+      expect(split.code).to.equal("DifferentKeys");
+      expect(split.refusals.map(({ attester, fault }) => [attester, fault.slice(-66)])).to.deep.equal([
+        [services[0]!.url, oprfKey(id("its own key")).publicKey],
+        [services[1]!.url, publicKey],
+      ]);
     });
 
     it("about its account or signature is left out", async () => {
@@ -225,7 +236,12 @@ describe("attestation among liars", function () {
 
     it("about the horizon of freshness, or answers rubbish, is told", async () => {
       const horizon = tampering(/pools/, (info) => ({ ...info, freshnessHorizon: 1 }));
-      expect(await faultOf(attestRemotely(world.alice, params({ fetch: horizon })))).to.equal("DifferentTerms");
+      const most = await attestRemotely(world.alice, params({ fetch: horizon }));
+      expect(most.refusals.map(({ code, attester }) => [code, attester])).to.deep.equal([
+        ["DifferentTerms", services[0]!.url],
+      ]);
+      const two = { fetch: horizon, attesters: services.slice(0, 2).map(({ url }) => url) };
+      expect(await faultOf(attestRemotely(world.alice, params(two)))).to.equal("DifferentTerms");
       const found = await attestRemotely(world.alice, params({ fetch: tampering(/pools/, () => ({ hello: 1 })) }));
       expect(found.refusals.map(({ code }) => code)).to.deep.equal(["BadAnswer"]);
     });
