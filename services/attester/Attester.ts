@@ -5,6 +5,7 @@ import type { Database } from "../shared/database/index.ts";
 import type { Log } from "../shared/log/index.ts";
 import type { Quotas } from "./AttesterOptions.ts";
 import type { Journal } from "./journal/Journal.ts";
+import type { Accepted } from "./state/createAccepted.ts";
 
 /** A running attester: what its routes and checks work with. */
 export interface Attester {
@@ -15,6 +16,7 @@ export interface Attester {
   readonly serves: (pool: string) => boolean;
   readonly sample: SampleSize;
   readonly freshnessHorizon: number; // seconds
+  readonly contributionsOf: Accepted;
   readonly quotas: Quotas;
   readonly database: Database;
   readonly journal: Journal;

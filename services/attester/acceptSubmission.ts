@@ -1,5 +1,4 @@
 import { computeHmac, concat, sha256, toUtf8Bytes } from "ethers";
-import { contributions } from "#sdk/actions/pool/contributions.ts";
 import { terms } from "#sdk/actions/pool/terms.ts";
 import { contributionId } from "#sdk/attestation/contributionId.ts";
 import type { ChallengeAnswer, Submission } from "#sdk/attestation/wire.ts";
@@ -8,18 +7,19 @@ import { now } from "#sdk/chain/now.ts";
 import type { Attester } from "./Attester.ts";
 import { checkActive } from "./checks/checkActive.ts";
 import { checkClaim } from "./checks/checkClaim.ts";
+import { checkCopies } from "./checks/checkCopies.ts";
 import { checkDocuments } from "./checks/checkDocuments.ts";
-import { checkFingerprints } from "./checks/checkFingerprints.ts";
+import { checkTag } from "./checks/checkTag.ts";
 import { checkTimes } from "./checks/checkTimes.ts";
 import { parentOf } from "./checks/parentOf.ts";
 import { fromChain } from "./fromChain.ts";
 import { refusal } from "./refusal.ts";
 import { spend } from "./state/spend.ts";
-import { keepSubmission, sameSubmission, submissionText } from "./state/submissions.ts";
+import { drawnText, isSame, keepSubmission, keptSubmission, requireRenewal } from "./state/submissions.ts";
 
 /**
  * Takes a submission in, once and for all, and answers this attester's half of what will be opened. The same submission
- * gets the same answer at any time.
+ * gets the same answer at any time. Any other costs its account one of the day, taken or refused, before the chain is asked.
  * @throws ServiceError 403 NotTheProvider; what the checks throw; 409 AlreadySubmitted; 429 QuotaSpent
  */
 export async function acceptSubmission(
@@ -28,11 +28,12 @@ export async function acceptSubmission(
   submission: Submission,
 ): Promise<ChallengeAnswer> {
   requireProvider(account, submission);
-  if (!(await sameSubmission(attester.database, submission))) {
-    await check(attester, submission);
-    await spend(attester, [{ account, kind: "submissions", amount: 1, limit: attester.quotas.submissions }]);
-    await keepSubmission(attester.database, submission);
-    await sameSubmission(attester.database, submission); // another process may have kept something else meanwhile
+  const { database, quotas } = attester;
+  const before = await keptSubmission(database, submission);
+  if (before === undefined || !isSame(before, submission)) {
+    await spend(attester, [{ account, kind: "submissions", amount: 1, limit: quotas.submissions }]);
+    await check(attester, submission, before);
+    await keepSubmission(database, submission, before);
   }
   return {
     id: contributionId(fromWire(submission.contribution)),
@@ -42,9 +43,9 @@ export async function acceptSubmission(
 
 const DOMAIN = toUtf8Bytes("datawell.attesterHalf.v1");
 
-/** Fixed by all that was submitted, unknown to the device until then; nothing to choose for the attester either. */
+/** Fixed by all that was submitted but its moment, and unknown to the device until then. */
 export const attesterHalf = (secret: string, submission: Submission): string =>
-  computeHmac("sha256", secret, concat([DOMAIN, sha256(toUtf8Bytes(submissionText(submission)))]));
+  computeHmac("sha256", secret, concat([DOMAIN, sha256(toUtf8Bytes(drawnText(submission)))]));
 
 function requireProvider(account: string, { contribution: { provider } }: Submission): void {
   if (provider.toLowerCase() === account.toLowerCase()) return;
@@ -56,15 +57,18 @@ function requireProvider(account: string, { contribution: { provider } }: Submis
   );
 }
 
-async function check(attester: Attester, submission: Submission): Promise<void> {
-  const { client, key } = attester;
+async function check(attester: Attester, submission: Submission, before: Submission | undefined): Promise<void> {
+  const { client, key, contributionsOf } = attester;
   const { pool } = submission;
+  checkTag(key, submission);
+  const moment = await fromChain(() => now(client));
+  if (before !== undefined) requireRenewal(before, submission, moment);
+  checkTimes(submission, moment);
   const { token, similarityLanes } = await fromChain(() => terms(client, { pool }));
   await checkActive(attester);
-  checkTimes(submission, await fromChain(() => now(client)));
   const fields = await checkDocuments(client, token, submission);
   checkClaim(submission, fields);
-  const others = (await fromChain(() => contributions(client, { pool }))).map(({ contribution }) => contribution);
+  const others = await contributionsOf(pool);
   parentOf(submission, others);
-  checkFingerprints(key, submission, { others, lanes: Number(similarityLanes) });
+  checkCopies(submission, { others, lanes: Number(similarityLanes) });
 }

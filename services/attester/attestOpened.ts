@@ -1,8 +1,10 @@
-import { contributions } from "#sdk/actions/pool/contributions.ts";
+import { ZeroHash } from "ethers";
+import { terms } from "#sdk/actions/pool/terms.ts";
 import { type Challenge, commitmentOf, drawChallenge } from "#sdk/attestation/challenge.ts";
 import { claimedQuality } from "#sdk/attestation/claim.ts";
 import type { AttestationAnswer, Openings, Submission } from "#sdk/attestation/wire.ts";
 import { fromWire } from "#sdk/attestation/wireContribution.ts";
+import { now } from "#sdk/chain/now.ts";
 import type { Field, Row } from "#sdk/data/table.ts";
 import { DatawellError } from "#sdk/errors/DatawellError.ts";
 import { declaredFields } from "#sdk/metadata/declaredFields.ts";
@@ -10,6 +12,7 @@ import { ServiceError } from "../shared/http/index.ts";
 import { attesterHalf } from "./acceptSubmission.ts";
 import type { Attester } from "./Attester.ts";
 import { checkActive } from "./checks/checkActive.ts";
+import { checkCopies } from "./checks/checkCopies.ts";
 import { readDocument } from "./checks/checkDocuments.ts";
 import { checkLanes } from "./checks/checkLanes.ts";
 import { checkParentSample } from "./checks/checkParentSample.ts";
@@ -19,6 +22,7 @@ import { parentOf } from "./checks/parentOf.ts";
 import { fromChain } from "./fromChain.ts";
 import { attestOnce } from "./journal/attestOnce.ts";
 import { refusal } from "./refusal.ts";
+import { holdSketch } from "./state/holdSketch.ts";
 import { spend } from "./state/spend.ts";
 import { submissionBy } from "./state/submissions.ts";
 
@@ -26,7 +30,7 @@ import { submissionBy } from "./state/submissions.ts";
  * Holds opened records against a submission and signs it: the claimed assessment or nothing, and of one contribution
  * never a second one.
  * @throws ServiceError 404 UnknownContribution; 422 WrongHalf, WrongOpenings, ForgedOpening, ClaimRefuted, SketchRefuted,
- * NoveltyRefuted; 409 Equivocation; 429 QuotaSpent; 503
+ * NoveltyRefuted, NearDuplicate; 409 ContentExists, Equivocation; 429 QuotaSpent; 503
  */
 export async function attestOpened(
   attester: Attester,
@@ -40,6 +44,7 @@ export async function attestOpened(
   const rows = checkOwn(attester, { submission, challenge, fields, openings });
   await checkParent(attester, { submission, challenge, fields, openings }, rows);
   await checkActive(attester);
+  await requireUnlike(attester, submission);
   return sign(attester, submission);
 }
 
@@ -80,17 +85,12 @@ function checkOwn(
 }
 
 async function checkParent(
-  { client }: Attester,
+  { contributionsOf }: Attester,
   { submission, challenge, fields, openings }: Opened,
   rows: readonly Row[],
 ): Promise<void> {
   const { pool, contribution, parentRecords, novelty, claim } = submission;
-  const { provider } = fromWire(contribution);
-  const own = parentRecords === 0 ? [] : await fromChain(() => contributions(client, { pool, provider }));
-  const parent = parentOf(
-    submission,
-    own.map((one) => one.contribution),
-  );
+  const parent = parentOf(submission, contribution.parent === ZeroHash ? [] : await contributionsOf(pool));
   if (parent === undefined) return;
   const opened = openedRows({
     root: parent.contentRoot,
@@ -102,6 +102,16 @@ async function checkParent(
   });
   const { distinct, records } = claim;
   checkParentSample({ rows, parentRows: [...opened.values()], fields, novelty, distinct, records });
+}
+
+/** What nothing was like when it was submitted may have a copy by now: in the pool, or signed and on its way there. */
+async function requireUnlike(attester: Attester, submission: Submission): Promise<void> {
+  const { client, contributionsOf } = attester;
+  const { pool } = submission;
+  const { similarityLanes } = await fromChain(() => terms(client, { pool }));
+  const lanes = Number(similarityLanes);
+  checkCopies(submission, { others: await contributionsOf(pool), lanes });
+  await holdSketch(attester, submission, { lanes, now: await fromChain(() => now(client)) });
 }
 
 async function sign({ client, journal, log }: Attester, submission: Submission): Promise<AttestationAnswer> {

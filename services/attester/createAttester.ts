@@ -16,6 +16,7 @@ import { openingRoute } from "./routes/openingRoute.ts";
 import { poolRoute } from "./routes/poolRoute.ts";
 import { submissionRoute } from "./routes/submissionRoute.ts";
 import { challengeSecret } from "./state/challengeSecret.ts";
+import { createAccepted } from "./state/createAccepted.ts";
 
 export interface AttesterService {
   /**
@@ -74,6 +75,7 @@ async function attesterOf(options: AttesterOptions, database: Database): Promise
     serves: (pool) => served === undefined || served.has(pool.toLowerCase()),
     sample: options.sample ?? DEFAULT_SAMPLE,
     freshnessHorizon: options.freshnessHorizon ?? FRESHNESS_HORIZON,
+    contributionsOf: createAccepted(client),
     quotas: { ...DEFAULT_QUOTAS, ...options.quotas },
     database,
     journal: journal === undefined ? databaseJournal(database) : fileJournal(journal),

@@ -13,6 +13,7 @@ import { blind } from "#sdk/oprf/blind.ts";
 import { limitRequests } from "../../../services/shared/chain/index.ts";
 import { attestOnce, fileJournal } from "../../../services/attester/index.ts";
 import { addressOf } from "../../fixtures/sdk.ts";
+import { describeOnEach } from "../database/dialects.ts";
 import {
   type AttesterWorld,
   attesterWorld,
@@ -123,6 +124,27 @@ describe("an attester's service", function () {
       const later = await attestRemotely(world.alice, { ...params, assessedAt: first.assessment.deadline - 1n });
       expect(later).to.deep.equal(first);
     });
+
+    it("attests the same by the same draw once more when the deadline is over, and until a new one", async () => {
+      const drawn: string[] = [];
+      const watching: typeof fetch = async (input, init) => {
+        const isOpening = String(input).endsWith("/openings");
+        if (isOpening) drawn.push(new TextDecoder().decode(init!.body as Uint8Array));
+        return fetch(input, init);
+      };
+      const moment = await now(world.alice);
+      const table = weather(900, 1_000);
+      const params = { ...world.paramsOf(at, table, services), secret: id("renewed"), fetch: watching };
+      const first = await attestRemotely(world.alice, { ...params, deadline: moment + 60n });
+      const snapshot = await world.provider.send("evm_snapshot", []);
+      await world.provider.send("evm_increaseTime", [61]);
+      await world.provider.send("evm_mine", []);
+      const second = await attestRemotely(world.alice, params);
+      await world.provider.send("evm_revert", [snapshot]);
+      expect(second.signatures).to.have.length(2);
+      expect(second.assessment.deadline).to.be.greaterThan(first.assessment.deadline);
+      expect(new Set(drawn).size).to.equal(3); // one of each attester
+    });
   });
 
   describe("before a stranger", () => {
@@ -155,7 +177,14 @@ describe("an attester's service", function () {
       expect(await present(alice({ lies: { submission: forBob } }))).to.equal("NotTheProvider");
     });
 
-    it("tells a stranger of no submission, and takes no openings from one", async () => {
+    it("takes a contribution under a root that somebody else has submitted before", async () => {
+      const own = alice();
+      const stolen = await submissionFor({ ...own, client: world.bob });
+      await attesterAt(world.bob, own.url).submit(stolen);
+      expect(await present(own)).to.match(SIGNATURE);
+    });
+
+    it("takes no openings from one, and tells nothing of what others submitted", async () => {
       const own = alice();
       expect(await present(own)).to.match(SIGNATURE);
       const id32 = contributionId(fromWire((await submissionFor(own)).contribution));
@@ -209,6 +238,32 @@ describe("an attester's service", function () {
       expect(await code({ commitment: id("another half") })).to.equal("AlreadySubmitted");
       expect(await code({ claim: { ...submission.claim, completeness: 1 } })).to.equal("AlreadySubmitted");
       expect(await code({ deadline: (BigInt(submission.deadline) + 1n).toString() })).to.equal("AlreadySubmitted");
+    });
+
+    it("lets a submission be renewed after its deadline: with the same draw, and no fresher records", async () => {
+      const own = alice();
+      const moment = await now(world.alice);
+      const service = attesterAt(world.alice, own.url);
+      const short = (s: Submission) => ({ ...s, deadline: (moment + 60n).toString() });
+      const submission = await submissionFor({ ...own, at: moment, lies: { submission: short } });
+      const { half } = await service.submit(submission);
+      const renewed = { ...submission, deadline: (moment + 600n).toString() };
+      const code = (changed: object) =>
+        service.submit({ ...renewed, ...changed }).then(
+          (answer) => answer.half,
+          (error) => error.refusal.code as string,
+        );
+      const claiming = (changed: object) => ({ claim: { ...submission.claim, ...changed } });
+      const freshness = submission.claim.freshness!;
+      expect(await code({})).to.equal("AlreadySubmitted");
+      const snapshot = await world.provider.send("evm_snapshot", []);
+      await world.provider.send("evm_increaseTime", [61]);
+      await world.provider.send("evm_mine", []);
+      expect(await code({ commitment: id("another half") })).to.equal("AlreadySubmitted");
+      expect(await code(claiming({ completeness: 1 }))).to.equal("AlreadySubmitted");
+      expect(await code(claiming({ freshness: freshness + 1 }))).to.equal("AlreadySubmitted");
+      expect(await code(claiming({ freshness: freshness - 1 }))).to.equal(half);
+      await world.provider.send("evm_revert", [snapshot]);
     });
 
     it("draws by both halves: another half of the device does not open what was committed to", async () => {
@@ -332,6 +387,62 @@ describe("an attester's service", function () {
       expect(await present(alice({ url }))).to.equal("QuotaSpent");
       expect(await present(own)).to.match(SIGNATURE);
       expect(await present(own)).to.equal("QuotaSpent");
+    });
+  });
+
+  describe("asks its node no more than it must", () => {
+    const counting = async () => {
+      const asked: string[] = [];
+      const request = ({ method, params }: { method: string; params?: unknown[] }) => {
+        asked.push(method);
+        return world.provider.send(method, params ?? []);
+      };
+      const node = new BrowserProvider({ request }, undefined, { cacheTimeout: -1 });
+      return { client: connect(world.file, await node.getSigner(10)), logs: () => asked.filter(isLogs).length, asked };
+    };
+    const isLogs = (method: string) => method === "eth_getLogs";
+
+    it("nothing for a forged tag, and nothing at all when the account has tried too often", async () => {
+      const { client, logs, asked } = await counting();
+      const { url } = await world.start(0, { client, database: "sqlite::memory:", quotas: { submissions: 1 } });
+      const forge = (s: Submission) => ({ ...s, contentDigest: id("a guess") });
+      expect(await present(alice({ url, lies: { submission: forge } }))).to.equal("ForgedTag");
+      expect(logs()).to.equal(0);
+      const before = asked.length;
+      expect(await present(alice({ url, lies: { submission: forge } }))).to.equal("QuotaSpent");
+      expect(asked).to.have.length(before);
+    });
+
+    it("for a pool's contributions once a block, however many submit", async () => {
+      const { client, logs } = await counting();
+      const { url } = await world.start(0, { client, database: "sqlite::memory:" });
+      for (const _ of [1, 2, 3]) expect(await present(alice({ url }))).to.match(SIGNATURE);
+      expect(logs()).to.equal(1);
+      await world.provider.send("evm_mine", []);
+      expect(await present(alice({ url }))).to.match(SIGNATURE);
+      expect(logs()).to.equal(2);
+    });
+  });
+
+  describeOnEach("when a near copy comes between submission and opening, remembered", (fresh) => {
+    const near = { table: weather(1_100, 1_295) };
+    const original = weather(1_100, 1_300);
+
+    it("signs neither what the pool has by then nor what it has signed for somebody else", async () => {
+      const started = [0, 1, 2].map(async (index) => world.start(index, { database: await fresh() }));
+      const [one, other, last] = (await Promise.all(started)) as [Started, Started, Started];
+      const late = alice({ ...near, client: world.bob, url: last.url, at: await now(world.alice) });
+      const pending = { ...late, url: one.url };
+      for (const bobs of [late, pending]) await attesterAt(world.bob, bobs.url).submit(await submissionFor(bobs));
+      const two = [one, other];
+      const found = await attestRemotely(world.alice, { ...world.paramsOf(at, original, two), secret: id(one.url) });
+      expect(await present(pending)).to.equal("NearDuplicate");
+      expect(await present({ ...alice(near), url: pending.url })).to.match(SIGNATURE); // her own
+      const snapshot = await world.provider.send("evm_snapshot", []);
+      await pool.contribute(world.alice, { pool: at, ...found, set: world.set });
+      expect(await present(late)).to.equal("NearDuplicate");
+      await world.provider.send("evm_revert", [snapshot]);
+      expect(await present(late)).to.match(SIGNATURE);
     });
   });
 

@@ -1,9 +1,6 @@
 import { hexlify, ZeroHash } from "ethers";
 import type { Submission } from "#sdk/attestation/wire.ts";
-import { tagIn, tagInput } from "#sdk/data/contentTag.ts";
 import { laneAgreement } from "#sdk/math/laneAgreement.ts";
-import { evaluate } from "#sdk/oprf/evaluate.ts";
-import type { OprfKey } from "#sdk/oprf/oprfKey.ts";
 import type { Contribution } from "#sdk/types/Contribution.ts";
 import { refusal } from "../refusal.ts";
 
@@ -13,16 +10,11 @@ interface Known {
 }
 
 /**
- * Whether tag and sketch are the provider's to use: the tag is the function of a digest that the provider knows, so nobody
- * can take a tag out of somebody's pending transaction, and the pool has no near copy.
- * @throws ServiceError 422 ForgedTag, NearDuplicate, NoveltyRefuted; 409 ContentExists
+ * Whether the pool has neither this content nor a near copy of it.
+ * @throws ServiceError 422 NearDuplicate, NoveltyRefuted; 409 ContentExists
  */
-export function checkFingerprints(key: OprfKey, submission: Submission, { others, lanes }: Known): void {
-  const { contribution, contentDigest, novelty } = submission;
+export function checkCopies({ contribution, novelty }: Submission, { others, lanes }: Known): void {
   const { provider, contentTag, sketch, parent } = contribution;
-  if (tagIn(evaluate(key, tagInput(contentDigest))) !== contentTag) {
-    throw refusal("ForgedTag", "The tag is not that of the content digest", "Have it evaluated by an attester");
-  }
   if (others.some((one) => one.contentTag === contentTag)) {
     throw refusal("ContentExists", "The pool has this content already", "Contribute something else", 409);
   }
