@@ -17,6 +17,7 @@ export interface Attester {
   readonly sample: SampleSize;
   readonly freshnessHorizon: number; // seconds
   readonly contributionsOf: Accepted;
+  readonly proxies: number; // trusted ones in front, which tell the clients' addresses
   readonly quotas: Quotas;
   readonly database: Database;
   readonly journal: Journal;

@@ -6,13 +6,15 @@ import type { Log } from "../shared/log/index.ts";
 /** What one account, or all together, may ask in a day (UTC). */
 export interface Quotas {
   readonly elements: number; // blinded elements of one account; a sketch takes 66
-  readonly allElements: number; // of all accounts: bounds what many accounts of one person can ask
-  readonly submissions: number; // contributions of one account: each is one draw of what is opened
+  readonly networkElements: number; // of all accounts that ask from one network: accounts cost nothing
+  readonly allElements: number; // of all together; the half of it is for accounts that the pool accepted something of
+  readonly submissions: number; // contributions that one account submits, taken or refused: each is one draw of what is opened
   readonly openings: number; // attempts of one account to open
 }
 
 export const DEFAULT_QUOTAS: Quotas = {
   elements: 66 * 40,
+  networkElements: 66 * 400,
   allElements: 2_000_000,
   submissions: 40,
   openings: 200,

@@ -4,7 +4,13 @@ import { providerOf } from "#sdk/chain/providerOf.ts";
 import { signerOf } from "#sdk/chain/signerOf.ts";
 import { oprfKey } from "#sdk/oprf/oprfKey.ts";
 import { type Database, openDatabase } from "../shared/database/index.ts";
-import { createHttpService, createWalletAuth, type HttpService, type WalletAuth } from "../shared/http/index.ts";
+import {
+  createHttpService,
+  createWalletAuth,
+  DEFAULT_LIMITS,
+  type HttpService,
+  type WalletAuth,
+} from "../shared/http/index.ts";
 import type { Attester } from "./Attester.ts";
 import { type AttesterOptions, DEFAULT_QUOTAS, DEFAULT_SAMPLE } from "./AttesterOptions.ts";
 import { checkActive } from "./checks/checkActive.ts";
@@ -76,6 +82,7 @@ async function attesterOf(options: AttesterOptions, database: Database): Promise
     sample: options.sample ?? DEFAULT_SAMPLE,
     freshnessHorizon: options.freshnessHorizon ?? FRESHNESS_HORIZON,
     contributionsOf: createAccepted(client),
+    proxies: options.limits?.proxies ?? DEFAULT_LIMITS.proxies,
     quotas: { ...DEFAULT_QUOTAS, ...options.quotas },
     database,
     journal: journal === undefined ? databaseJournal(database) : fileJournal(journal),

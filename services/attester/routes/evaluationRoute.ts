@@ -2,9 +2,9 @@ import { createRoute } from "@hono/zod-openapi";
 import { evaluationRequestSchema, evaluationSchema } from "#sdk/attestation/wire.ts";
 import { evaluateBlinded } from "#sdk/oprf/evaluateBlinded.ts";
 import { OprfError } from "#sdk/oprf/OprfError.ts";
-import { answerOf, bodyOf, PROBLEM } from "../../shared/http/index.ts";
+import { answerOf, bodyOf, clientOf, PROBLEM } from "../../shared/http/index.ts";
 import { refusal } from "../refusal.ts";
-import { spend } from "../state/spend.ts";
+import { spendElements } from "../state/spendElements.ts";
 import { requireServed } from "../requireServed.ts";
 import type { Route } from "./Route.ts";
 
@@ -22,11 +22,7 @@ export const evaluationRoute: Route = (app, attester, auth) =>
     const account = await auth.accountOf(c);
     const { pool, blinded } = c.req.valid("json");
     requireServed(attester, pool);
-    const { elements, allElements } = attester.quotas;
-    await spend(attester, [
-      { account, kind: "elements", amount: blinded.length, limit: elements },
-      { account: "*", kind: "elements", amount: blinded.length, limit: allElements },
-    ]);
+    await spendElements(attester, { account, network: clientOf(c, attester.proxies), pool, amount: blinded.length });
     try {
       const { evaluated, proof } = evaluateBlinded(attester.key, blinded);
       return c.json({ evaluated: [...evaluated], proof }, 200);

@@ -2,7 +2,7 @@ import { ServiceError } from "../../shared/http/index.ts";
 import type { Attester } from "../Attester.ts";
 
 export interface Spending {
-  readonly account: string; // or "*" for all together
+  readonly account: string; // or "network ..." for those who ask from one, "*" for all together
   readonly kind: "elements" | "submissions" | "openings";
   readonly amount: number;
   readonly limit: number; // of a day

@@ -1,4 +1,5 @@
 export { answerOf, bodyOf, PROBLEM } from "./answers.ts";
+export { clientOf } from "./clientOf.ts";
 export { createHttpService, type HttpService, type HttpServiceOptions } from "./createHttpService.ts";
 export { createMetrics, type Labels, type Metrics } from "./createMetrics.ts";
 export { createWalletAuth, type WalletAuth, type WalletAuthOptions } from "./createWalletAuth.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { BrowserProvider, id, type Signer } from "ethers";
+import { BrowserProvider, id, type Signer, Wallet } from "ethers";
 import { attester, connect, type Datawell, now, pool } from "#sdk";
 import { attesterAt } from "#sdk/attestation/attesterAt.ts";
 import { type AttestationError, attestRemotely } from "#sdk/attestation/index.ts";
@@ -356,8 +356,8 @@ describe("an attester's service", function () {
 
   describe("counts what is asked, so that nobody tries a dictionary", () => {
     const element = blind([new Uint8Array([1])])[0]!.blinded;
-    const ask = (client: Datawell, url: string, count: number) =>
-      attesterAt(client, url)
+    const ask = (client: Datawell, url: string, count: number, fetcher = fetch) =>
+      attesterAt(client, url, { fetch: fetcher })
         .evaluate({ pool: at, blinded: Array(count).fill(element) })
         .then(
           () => "answered",
@@ -367,17 +367,36 @@ describe("an attester's service", function () {
     it("of each account, of all together, by the day, and over a restart", async () => {
       let time = Date.now();
       const database = `sqlite:${world.folder}/quotas.sqlite`;
-      const options = { database, quotas: { elements: 10, allElements: 15 }, clock: () => time };
+      const options = { database, quotas: { elements: 10, allElements: 30 }, clock: () => time };
       const first = await world.start(1, options);
       expect(await ask(world.alice, first.url, 10)).to.equal("answered");
       expect(await ask(world.alice, first.url, 1)).to.equal("QuotaSpent");
-      expect(await ask(world.bob, first.url, 6)).to.equal("QuotaSpent"); // 16 of all 15
+      expect(await ask(world.bob, first.url, 6)).to.equal("QuotaSpent"); // 16 of the 15 for those that nobody knows
       expect(await ask(world.bob, first.url, 5)).to.equal("answered"); // the refused ones were not counted
       await first.service.stop();
       const second = await world.start(1, options);
       expect(await ask(world.alice, second.url, 1)).to.equal("QuotaSpent");
       time += 86_400_000; // the signatures are of now, an hour of them is not
       expect(await ask(world.alice, second.url, 1)).to.equal("ProofExpired");
+    });
+
+    it("of each network, and keeps half of all for those of whom the pool has something", async () => {
+      const quotas = { elements: 10, networkElements: 20, allElements: 60 };
+      const limits = { proxies: 1 };
+      const { url } = await world.start(1, { database: "sqlite::memory:", quotas, limits });
+      const from = async (network: string, runner: Datawell["runner"], count = 10) => {
+        const fetcher: typeof fetch = (input, init) =>
+          fetch(input, { ...init, headers: { ...init?.headers, "x-forwarded-for": network } });
+        return ask({ ...world.alice, runner }, url, count, fetcher);
+      };
+      const fresh = () => Wallet.createRandom(world.provider);
+      expect(await from("203.0.113.7", fresh())).to.equal("answered");
+      expect(await from("203.0.113.7", fresh())).to.equal("answered");
+      expect(await from("203.0.113.7", fresh())).to.equal("QuotaSpent");
+      expect(await from("198.51.100.1", fresh())).to.equal("answered"); // 30 in all
+      expect(await from("198.51.100.2", fresh())).to.equal("QuotaSpent");
+      expect(await from("203.0.113.7", world.alice.runner)).to.equal("answered"); // she has contributed
+      expect(await from("203.0.113.7", world.alice.runner, 1)).to.equal("QuotaSpent");
     });
 
     it("of draws, too: another secret is another draw, and there are not many", async () => {
