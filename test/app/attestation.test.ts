@@ -53,6 +53,8 @@ describe("Having records attested in the page", function () {
     expect(asked.message.purpose).to.equal("Have records attested");
     expect(asked.message.audiences).to.have.length(2);
     expect(await accepted()).to.have.length(0);
+    const kept = await user.page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes("/draw/")));
+    expect(kept, "the draw of each attester, so that none gets another").to.have.length(2);
 
     const named = /Contribute for [\d.,]+ \S+/;
     const [contribute] = named.exec(await user.sees(named))!;
