@@ -21,7 +21,6 @@ export interface Measured {
 
 /** What a proposal adds to what was used, for rows that cost more than those measured: a tenth. */
 const SPARE = 10n;
-const NO_SECRET = `0x${"01".padStart(64, "0")}`; // nothing is committed to here
 
 /** Runs one full batch of a task and proposes what a row should be billed for. */
 export async function measureTask(task: Task, program: Uint8Array, { fields, rows }: Sample): Promise<Measured> {
@@ -31,7 +30,7 @@ export async function measureTask(task: Task, program: Uint8Array, { fields, row
   const generous = { ...task, gasPerRow: gasPerRow.toString() };
   const sandbox = createSandbox({ workers: 1, patienceMs: () => PATIENCE_MS });
   try {
-    const run = await runTask(sandbox, { task: generous, program, fields, rows: sample, secret: NO_SECRET });
+    const run = await runTask(sandbox, { task: generous, program, fields, rows: sample });
     const [batch] = run.batches;
     if (batch?.ok !== true) {
       throw badInput(

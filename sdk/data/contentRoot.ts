@@ -21,12 +21,8 @@ export function contentRoot(rows: readonly Row[], secret: string): string {
   return recordRoot(leavesOf(rows, secret));
 }
 
-/** Opens one record, for an audit. */
-export const proveRecord = (rows: readonly Row[], secret: string, index: number): RecordProof =>
-  proveRecords(rows, secret, [index])[0] as RecordProof;
-
 /**
- * Opens some records; the tree is made once.
+ * Opens some records, for attesters; the tree is made once.
  * @throws DataError NoRecords, OutOfRange, InvalidKey
  */
 export function proveRecords(rows: readonly Row[], secret: string, indexes: readonly number[]): readonly RecordProof[] {

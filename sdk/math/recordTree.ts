@@ -27,13 +27,10 @@ export function recordRoot(leaves: readonly string[]): string {
 }
 
 /**
- * Siblings of a leaf, from below; a node without a neighbour moves up unchanged and has none on that level.
+ * Siblings of some leaves, each from below; a node without a neighbour moves up unchanged and has none on that level.
+ * The tree is made once.
  * @throws DataError NoRecords, OutOfRange
  */
-export const recordSiblings = (leaves: readonly string[], index: number): readonly string[] =>
-  manySiblings(leaves, [index])[0] as readonly string[];
-
-/** As `recordSiblings`, for several leaves; the tree is made once. */
 export function manySiblings(leaves: readonly string[], indexes: readonly number[]): readonly (readonly string[])[] {
   const wrong = indexes.find((index) => !Number.isInteger(index) || index < 0 || index >= leaves.length);
   if (wrong !== undefined) {

@@ -11,11 +11,10 @@ export const receiptSchema = z.strictObject({
   contentRoot: bytes32, // of the records computed on, as on chain
   rows: rowCount,
   units: uint64, // the bill: rows * gasPerRow in units, rounded up
-  batchesRoot: bytes32, // commits to what became of each batch
   outputHash: bytes32, // of the masked vector handed in
 });
 
-/** What a provider says of its work: the ground of its pay, and what an audit holds it to. */
+/** What a provider says of its work: the ground of its pay. It is its word; nobody runs the task again. */
 export type Receipt = z.infer<typeof receiptSchema>;
 
 export const signedReceiptSchema = z.strictObject({ receipt: receiptSchema, signature: walletSignature });
@@ -24,9 +23,7 @@ export type SignedReceipt = z.infer<typeof signedReceiptSchema>;
 
 /** EIP-712 "Receipt" of ComputeBilling's domain. */
 export const RECEIPT_TYPES = {
-  Receipt: fields(
-    "bytes32 jobId,bytes32 contribution,bytes32 contentRoot,uint32 rows,uint64 units,bytes32 batchesRoot,bytes32 outputHash",
-  ),
+  Receipt: fields("bytes32 jobId,bytes32 contribution,bytes32 contentRoot,uint32 rows,uint64 units,bytes32 outputHash"),
 };
 
 /** What a provider signs about its work. */

@@ -1,8 +1,7 @@
-/** Tasks: what devices are asked to compute, what it costs, and what they commit to having done. */
+/** Tasks: what devices are asked to compute, and what it costs. */
 export * from "./Task.ts";
 export * from "./TaskError.ts";
 export * from "./batchGas.ts";
-export * from "./batches.ts";
 export * from "./checkProgram.ts";
 export * from "./createTask.ts";
 export * from "./engines.ts";

@@ -10,5 +10,5 @@ export const TASK_LIMITS = {
   bound: 2n ** 53n,
 } as const;
 
-/** Rows for each fresh instance: few enough for a batch to be re-run in an audit, enough to spread its start-up. */
+/** Rows for each fresh instance: few enough that one that fails costs little of the sum, enough to spread its start-up. */
 export const BATCH_ROWS = 4_000;

@@ -10,6 +10,6 @@ export interface Holding {
   readonly contentRoot: string; // as the attesters signed it
   readonly units: bigint; // data units, as they are on chain
   readonly fields: readonly Field[]; // as the dataset declared them when it was contributed
-  readonly secret: string; // 32 bytes: salts of the content root, and of the batches of each job
+  readonly secret: string; // 32 bytes: for the salts of the content root
   readonly records: RecordSource;
 }

@@ -79,8 +79,7 @@ describe("the commands that make tasks", function () {
         { name: "high", type: "number", nullable: false },
       ] as const;
       const rows = ROWS.slice(1).map((line, i) => [line.split(",")[0]!, i / 4]);
-      const secret = `0x${"5a".repeat(32)}`;
-      const { output, batches } = await runTask(sandbox, { task, program, fields, rows, secret });
+      const { output, batches } = await runTask(sandbox, { task, program, fields, rows });
       expect(output).to.deep.equal([300n, 44_850n]);
       expect(batches[0]!.ok).to.equal(true);
     } finally {

@@ -1,5 +1,5 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
-import { hexlify, type Signer, ZeroHash } from "ethers";
+import { hexlify, type Signer } from "ethers";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import {
   type ByIndex,
@@ -160,7 +160,7 @@ export function createSimulatedDevice(
       const masked = await maskInput({ ...(await party()), sealedFrom, input: protectedValues });
       const units = unitsUp(BigInt(rows), BigInt(task.gasPerRow)).toString();
       const outputHash = maskedDigest(masked);
-      const receipt: Receipt = { jobId, contribution, contentRoot, rows, units, batchesRoot: ZeroHash, outputHash };
+      const receipt: Receipt = { jobId, contribution, contentRoot, rows, units, outputHash };
       const signature = await signTyped(receiptMessage(client, receipt));
       const said = { receipt, signature };
       return sign({ step: "input" as const, jobId, index, masked: encodeMasked(masked), receipt: said });

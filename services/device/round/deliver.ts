@@ -8,7 +8,6 @@ import { runTask, type TaskRun } from "../../shared/sandbox/runTask.ts";
 import { DeviceError } from "../DeviceError.ts";
 import type { Holding } from "../Holding.ts";
 import type { Place, Round, RoundBody } from "../ledger/Round.ts";
-import { batchSecret } from "../records/batchSecret.ts";
 import { holdingRows } from "../records/holdingRows.ts";
 import { budgetOf } from "./budgetOf.ts";
 import { checkContribution } from "./checkContribution.ts";
@@ -35,7 +34,6 @@ export async function deliver(context: Context, { api }: Coordinator, round: Rou
     program: await api.program(jobId),
     fields: holding.fields,
     rows: await holdingRows(holding),
-    secret: batchSecret(holding, jobId),
   });
   const bound = BigInt(task.output.bound);
   const input = plan === undefined ? run.output : protect({ values: run.output, bound, plan, random: context.random });
@@ -79,7 +77,6 @@ function receiptOf({ jobId }: Round, holding: Holding, run: TaskRun, masked: Big
     contentRoot: holding.contentRoot,
     rows: run.rows,
     units: run.units.toString(),
-    batchesRoot: run.batchesRoot,
     outputHash: maskedDigest(masked),
   };
 }

@@ -1,4 +1,3 @@
-import { hexlify, randomBytes } from "ethers";
 import type { QualityOptions, QualityParts } from "#sdk/data/assessQuality.ts";
 import type { Table } from "#sdk/data/table.ts";
 import { quality } from "#sdk/programs/quality.ts";
@@ -13,6 +12,6 @@ export const measureQuality =
   (sandbox: Sandbox) =>
   async ({ fields, rows }: Table, options: QualityOptions): Promise<QualityParts> => {
     const { program, task, read } = quality({ fields, options, records: rows.length });
-    const { output } = await runTask(sandbox, { program, task, fields, rows, secret: hexlify(randomBytes(32)) });
+    const { output } = await runTask(sandbox, { program, task, fields, rows });
     return read(output).parts;
   };

@@ -1,7 +1,6 @@
 import { normalizeName } from "#sdk/data/fieldNames.ts";
 import type { Field, Row } from "#sdk/data/table.ts";
 import { batchGas } from "#sdk/task/batchGas.ts";
-import { type Batch, batchesRoot, outputHash } from "#sdk/task/batches.ts";
 import { checkProgram } from "#sdk/task/checkProgram.ts";
 import { ENGINES } from "#sdk/task/engines.ts";
 import type { Task } from "#sdk/task/Task.ts";
@@ -14,7 +13,13 @@ export interface RunParams {
   readonly program: Uint8Array; // that the task names
   readonly fields: readonly Field[]; // as the dataset declares them
   readonly rows: readonly Row[]; // at least one, cells in the order of `fields`
-  readonly secret: string; // 32 random bytes of hex that never leave the device, for the salts of `batchesRoot`
+}
+
+/** What became of one batch. It stays on the device: it tells about the rows. */
+export interface Batch {
+  readonly rows: number;
+  readonly gas: bigint; // used; of a batch that failed, all that it was given
+  readonly ok: boolean;
 }
 
 export interface TaskRun {
@@ -22,7 +27,6 @@ export interface TaskRun {
   readonly units: bigint; // the bill
   readonly output: readonly bigint[]; // sum of all batches, every coordinate clipped to the task's bound
   readonly batches: readonly Batch[]; // in the order of the rows
-  readonly batchesRoot: string;
 }
 
 /**
@@ -31,7 +35,7 @@ export interface TaskRun {
  * Throws a TaskError for what anybody could see without the rows: another or too large a program, another engine, a field nobody declared.
  */
 export async function runTask(sandbox: Sandbox, params: RunParams): Promise<TaskRun> {
-  const { task, rows, secret } = params;
+  const { task, rows } = params;
   if (rows.length === 0) throw new TaskError("OutOfRange", "there is no row to compute on", "Pass at least one row");
   const { program, columns } = programOf(params);
   const batches: Batch[] = [];
@@ -41,20 +45,18 @@ export async function runTask(sandbox: Sandbox, params: RunParams): Promise<Task
     const cells = batch.map((row) => columns.map((column) => row[column] ?? null));
     const result = await sandbox.runBatch({ program, rows: cells, gas: batchGas(task, batch.length) });
     result.output.forEach((value, index) => (sum[index] = (sum[index] as bigint) + value));
-    const { ok, gas, output } = result;
-    batches.push({ rows: batch.length, ok, gas, outputHash: outputHash(output) });
+    batches.push({ rows: batch.length, ok: result.ok, gas: result.gas });
   }
   return {
     rows: rows.length,
     units: unitsUp(BigInt(rows.length), BigInt(task.gasPerRow)),
     output: clip(sum, BigInt(task.output.bound)),
     batches,
-    batchesRoot: batchesRoot(batches, secret),
   };
 }
 
 /** Loads a task's program without rows, so that a device can refuse what it could never run before it enrols. */
-export async function checkTask(sandbox: Sandbox, params: Omit<RunParams, "rows" | "secret">): Promise<void> {
+export async function checkTask(sandbox: Sandbox, params: Omit<RunParams, "rows">): Promise<void> {
   await sandbox.check(programOf(params).program);
 }
 
@@ -63,7 +65,7 @@ interface Selected {
   readonly columns: readonly number[]; // where the program's fields stand in a row
 }
 
-function programOf({ task, program: code, fields: declared }: Omit<RunParams, "rows" | "secret">): Selected {
+function programOf({ task, program: code, fields: declared }: Omit<RunParams, "rows">): Selected {
   checkProgram(task, code);
   if (task.engine !== ENGINES[task.program.kind]) {
     throw new TaskError("WrongEngine", `the task asks for engine ${task.engine}`, "Prepare it with this version");

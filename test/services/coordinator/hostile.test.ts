@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { encodeBase64, hexlify, randomBytes, Wallet, ZeroHash } from "ethers";
+import { decodeBase64, encodeBase64, hexlify, randomBytes, sha256, Wallet, ZeroHash } from "ethers";
 import { compute } from "#sdk";
 import { announce, verifyBill } from "#sdk/coordinator/index.ts";
 import { enrolmentMessage } from "#sdk/rounds/enrolment.ts";
@@ -233,7 +233,11 @@ describe("a coordinator among strangers and liars", () => {
       expect(await refusalOf(api.deliver(first().sign(foreign)))).to.equal("403 NotSigned");
       expect(await refusalOf(first().deliver())).to.equal("accepted");
       expect(await refusalOf(first().deliver())).to.equal("accepted");
-      expect(await bent({ batchesRoot: `0x${"11".repeat(32)}` })).to.equal("409 AlreadySaid");
+      const masked = `AAAA${message.masked.slice(4)}`;
+      const changed = { ...receipt, outputHash: sha256(decodeBase64(masked)) };
+      const other = { receipt: changed, signature: await first().signReceipt(changed) };
+      const second = first().sign({ ...message, masked, receipt: other });
+      expect(await refusalOf(api.deliver(second))).to.equal("409 AlreadySaid");
     });
 
     it("takes no vector of a device that did not share, and none that comes late", async () => {

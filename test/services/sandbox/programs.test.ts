@@ -36,7 +36,6 @@ const table = (file: string): Table => {
 
 const weather = table("seattle-weather.csv");
 const penguins = table("penguins.json");
-const SECRET = `0x${"5a".repeat(32)}`;
 const BOUND = 2n ** 50n;
 
 const column = ({ fields, rows }: Table, name: string): readonly Cell[] => {
@@ -63,7 +62,7 @@ describe("Ready-made programs", function () {
   async function compute<R>({ program, task, read }: ReadyProgram<R>, from: Table, providers = 3): Promise<R> {
     const runs: TaskRun[] = [];
     for (const rows of dealt(from, providers)) {
-      runs.push(await runTask(sandbox, { task, program, fields: from.fields, rows, secret: SECRET }));
+      runs.push(await runTask(sandbox, { task, program, fields: from.fields, rows }));
     }
     expect(runs.every(({ batches }) => batches.every(({ ok }) => ok))).to.equal(true);
     return read(runs[0]!.output.map((_, index) => runs.reduce((all, { output }) => all + output[index]!, 0n)));
@@ -211,7 +210,7 @@ describe("Ready-made programs", function () {
     for (const from of [weather, penguins]) {
       const options = { now: 1_769_817_600 };
       const { program, task, read } = quality({ fields: from.fields, options, records: from.rows.length });
-      const run = () => runTask(sandbox, { task, program, ...from, secret: SECRET });
+      const run = () => runTask(sandbox, { task, program, ...from });
       const first = await run();
       expect(read(first.output)).to.deep.equal(assessQuality(from.rows, from.fields, options));
       expect(await run()).to.deep.equal(first);
@@ -225,7 +224,7 @@ describe("Ready-made programs", function () {
       ...task,
       program: createTask({ kind: "javascript", program: spy, gasPerRow: 1n, length: 1, bound: 1n }).program,
     };
-    const { output } = await runTask(sandbox, { task: spied, program: spy, ...weather, secret: SECRET });
+    const { output } = await runTask(sandbox, { task: spied, program: spy, ...weather });
     expect(output).to.deep.equal([1n]);
   });
 
@@ -260,7 +259,7 @@ describe("runTask", function () {
     bound: 50n,
   });
   const run = (change: Partial<Task> = {}, program = code) =>
-    runTask(sandbox, { task: { ...task, ...change }, program, fields, rows, secret: SECRET });
+    runTask(sandbox, { task: { ...task, ...change }, program, fields, rows });
 
   it("adds what the batches answer, without those that fail, and clips the sum", async () => {
     const { output, batches, units, rows: done } = await run();
@@ -286,9 +285,7 @@ describe("runTask", function () {
     expect(await codeOf(run({}, other))).to.equal("WrongProgram");
     expect(await codeOf(run({ engine: `0x${"00".repeat(32)}` }))).to.equal("WrongEngine");
     expect(await codeOf(run({ fields: ["weight"] }))).to.equal("UnknownField");
-    expect(await codeOf(runTask(sandbox, { task, program: code, fields, rows: [], secret: SECRET }))).to.equal(
-      "OutOfRange",
-    );
+    expect(await codeOf(runTask(sandbox, { task, program: code, fields, rows: [] }))).to.equal("OutOfRange");
   });
 
   it("runs a script of 1 MiB, and refuses one of a byte more before it is hashed or loaded", async () => {

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { recoverAddress } from "ethers";
 import { connect } from "#sdk";
 import {
   encodeMasked,
@@ -41,6 +42,8 @@ describe("The messages' published vectors", () => {
   it("hold for what providers sign", () => {
     expect(enrolments.map((one) => digestOf(enrolmentMessage(client, one)))).to.deep.equal(enrolmentDigests);
     expect(digestOf(receiptMessage(client, receipt.receipt))).to.equal(receipt.digest);
+    const { signature } = session.message.receipt;
+    expect(recoverAddress(receipt.digest, signature)).to.equal(enrolments[0]!.provider);
   });
 
   it("hold for the roster and the graph's seed", () => {

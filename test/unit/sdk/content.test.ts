@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { concat, keccak256, sha256, toUtf8Bytes } from "ethers";
 import { contentDigest, contentTag } from "#sdk/data/contentTag.ts";
-import { contentRoot, proveRecord, recordHash, recordSalt } from "#sdk/data/contentRoot.ts";
+import { contentRoot, proveRecords, recordHash, recordSalt } from "#sdk/data/contentRoot.ts";
 import { DataError } from "#sdk/data/DataError.ts";
 import type { Field, Row } from "#sdk/data/table.ts";
 import { verifyRecord } from "#sdk/math/recordTree.ts";
@@ -84,7 +84,7 @@ describe("Content root", function () {
       const rows = Array.from({ length: count }, (_, i) => [`r${i}`, i] as const);
       const root = contentRoot(rows, KEY);
       for (let index = 0; index < count; index++) {
-        const proof = proveRecord(rows, KEY, index);
+        const proof = proveRecords(rows, KEY, [index])[0]!;
         expect(verifyRecord(root, proof)).to.equal(true);
         expect(verifyRecord(root, { ...proof, record: recordHash(["r", index]) })).to.equal(false);
         expect(verifyRecord(root, { ...proof, salt: recordSalt(OTHER_KEY, index) })).to.equal(false);
@@ -111,7 +111,7 @@ describe("Content root", function () {
       "there is no record. Add at least one record.",
     );
     for (const index of [-1, 3, 0.5]) {
-      expect(thrown(DataError, () => proveRecord(ROWS, KEY, index)).message).to.equal(
+      expect(thrown(DataError, () => proveRecords(ROWS, KEY, [index])).message).to.equal(
         `there is no record ${index} among 3. Count records from 0.`,
       );
     }

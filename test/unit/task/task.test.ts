@@ -2,15 +2,10 @@ import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { toUtf8Bytes } from "ethers";
 import {
-  batchesRoot,
   batchGas,
-  batchRecord,
-  type Batch,
   createTask,
   ENGINES,
-  outputHash,
   programDigest,
-  proveBatch,
   type Task,
   TASK_LIMITS,
   taskDigest,
@@ -18,11 +13,9 @@ import {
   unitsUp,
   validateTask,
 } from "#sdk/task/index.ts";
-import { verifyRecord } from "#sdk/math/recordTree.ts";
 import { enginesSource } from "../../../scripts/generate/enginesSource.ts";
 
 const PROGRAM = toUtf8Bytes("export const map = (rows) => [rows.length];");
-const SECRET = `0x${"5a".repeat(32)}`;
 
 const task = createTask({ kind: "javascript", program: PROGRAM, gasPerRow: 2_000n, length: 1, bound: 10n });
 
@@ -146,41 +139,6 @@ describe("The bill", () => {
   it("gives a batch what its rows are billed for and an allowance for starting", () => {
     expect(batchGas(task, 0)).to.equal(1_002_000n);
     expect(batchGas(task, 100) - batchGas(task, 0)).to.equal(200_000n);
-  });
-});
-
-describe("Batches", () => {
-  const batch = (rows: number, ok = true): Batch => ({ rows, gas: 7n, ok, outputHash: outputHash([BigInt(rows)]) });
-  const batches = [batch(3), batch(2), batch(1, false)];
-
-  it("open one by one under their root", () => {
-    const root = batchesRoot(batches, SECRET);
-    for (const [index, one] of batches.entries()) {
-      const proof = proveBatch(batches, SECRET, index);
-      expect(proof.record).to.equal(batchRecord(one));
-      expect(verifyRecord(root, proof)).to.equal(true);
-      expect(verifyRecord(root, { ...proof, record: batchRecord(batch(9)) })).to.equal(false);
-      expect(verifyRecord(root, { ...proof, index: (index + 1) % 3 })).to.equal(false);
-    }
-  });
-
-  it("have another root under another secret, so that a guess cannot be tried", () => {
-    expect(batchesRoot(batches, SECRET)).not.to.equal(batchesRoot(batches, `0x${"5b".repeat(32)}`));
-    for (const secret of ["0x", `0x${"00".repeat(32)}`, "5a".repeat(32), `0x${"5a".repeat(31)}`]) {
-      expect(() => batchesRoot(batches, secret)).to.throw(TaskError, /32 random bytes/);
-    }
-  });
-
-  it("differ in their record by rows, gas, success and answer", () => {
-    const one = batch(1);
-    const others = [{ rows: 2 }, { gas: 8n }, { ok: false }, { outputHash: outputHash([2n]) }];
-    const records = others.map((change) => batchRecord({ ...one, ...change }));
-    expect(new Set([batchRecord(one), ...records])).to.have.lengthOf(5);
-  });
-
-  it("hash negative integers and large ones apart", () => {
-    const hashes = [[-1n], [1n], [2n ** 63n - 1n], [-(2n ** 63n)], [0n], [], [0n, 0n]].map(outputHash);
-    expect(new Set(hashes)).to.have.lengthOf(7);
   });
 });
 

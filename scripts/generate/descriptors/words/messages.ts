@@ -76,7 +76,6 @@ export const RECEIPT: Act = {
     contentRoot: raw("Root of the records"),
     rows: raw("Records"),
     units: raw("Compute units"),
-    batchesRoot: hidden("Root of the batches"),
     outputHash: hidden("Hash of the masked answer"),
   },
 };
