@@ -1,3 +1,4 @@
+import { databaseIn, HOST, LOG_LEVEL, portAt, PROXIES, PUBLIC_URLS } from "../services/options.ts";
 import { type Command, command } from "../tasks/Command.ts";
 import { optional, required, standard } from "../tasks/option.ts";
 import { JOURNAL } from "./journalOption.ts";
@@ -55,21 +56,19 @@ export const attester: readonly Command[] = [
     options: {
       attesterKey: required("The attesters' shared secret, 0x and 64 hex digits, or @file that holds it"),
       pools: optional("Pools to serve, separated by commas (default: all of the deployment)"),
-      database: standard(
-        "sqlite:datawell-attester.db",
-        'Database: "sqlite:<file>" or "postgres://user:password@host/name"; "env" takes it from DATABASE_URL',
-      ),
+      database: databaseIn("datawell-attester.db"),
       journal: optional(
         'File in which attesters remember what they signed (default: beside the deployment file); "database" keeps it ' +
           "there, for processes on several machines",
       ),
-      host: standard("127.0.0.1", "Address to listen at; 0.0.0.0 lets other machines in"),
-      port: standard("8790", "Port to listen at; 0 takes a free one"),
-      urls: optional("Addresses under which devices reach it, such as https://attester.example, separated by commas"),
+      host: HOST,
+      port: portAt("8790"),
+      publicUrls: PUBLIC_URLS,
       records: standard("64", "Records of a contribution to have opened, at most one in eight"),
       lanes: standard("16", "Lanes of a sketch to have opened, at most one for 16 records"),
       horizon: standard("3650d", "Age at which a record has lost all freshness; the same for all attesters of a pool"),
-      proxies: standard("0", "Trusted proxies in front of it, which tell the clients' addresses"),
+      proxies: PROXIES,
+      logLevel: LOG_LEVEL,
     },
     load: () => import("./start.ts"),
   }),

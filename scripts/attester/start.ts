@@ -1,13 +1,14 @@
 import { createAttester, DEFAULT_SAMPLE } from "../../services/attester/index.ts";
-import { createLog } from "../../services/shared/log/index.ts";
 import { badInput } from "../input/badInput.ts";
 import { count } from "../input/count.ts";
 import { duration } from "../input/duration.ts";
 import { list } from "../input/list.ts";
 import { secret } from "../input/secret.ts";
-import { databaseOf } from "../store/databaseOf.ts";
-import { explained } from "../store/explained.ts";
-import { untilStopped } from "../store/untilStopped.ts";
+import { databaseOf } from "../services/databaseOf.ts";
+import { explained } from "../services/explained.ts";
+import { logOf } from "../services/logOf.ts";
+import { publicOrigins } from "../services/publicOrigins.ts";
+import { untilStopped } from "../services/untilStopped.ts";
 import type { Action } from "../tasks/Command.ts";
 import { openSession } from "../tasks/openSession.ts";
 import { journalPath } from "./journalPath.ts";
@@ -19,11 +20,12 @@ interface StartArgs {
   readonly journal: string | undefined;
   readonly host: string;
   readonly port: string;
-  readonly urls: string | undefined;
+  readonly publicUrls: string | undefined;
   readonly records: string;
   readonly lanes: string;
   readonly horizon: string;
   readonly proxies: string;
+  readonly logLevel: string;
 }
 
 const start: Action<StartArgs> = async (args, context) => {
@@ -37,10 +39,10 @@ const start: Action<StartArgs> = async (args, context) => {
     ...(args.journal !== "database" && { journal }),
     sample: { records: between(args.records, "records", 1_000), lanes: between(args.lanes, "lanes", 64) },
     freshnessHorizon: Number(duration(args.horizon, "horizon")),
-    log: createLog({ service: "attester" }),
+    log: logOf("attester", args.logLevel),
     host: args.host,
     port: Number(count(args.port, "port")),
-    publicUrls: originsOf(args.urls),
+    publicUrls: publicOrigins(args.publicUrls),
     limits: { proxies: Number(count(args.proxies, "proxies")) },
   });
   if (context.dryRun) return { title: `Would attest as ${user}; nothing was started`, data: { dryRun: true, user } };
@@ -55,14 +57,6 @@ function between(text: string, option: string, most: number): number {
   const number = Number(count(text, option));
   if (number >= 1 && number <= most) return number;
   throw badInput(`--${option} is ${text}`, `Choose 1 to ${most}; ${JSON.stringify(DEFAULT_SAMPLE)} is usual`);
-}
-
-function originsOf(text: string | undefined): readonly string[] {
-  return (text === undefined ? [] : list(text)).map((url) => {
-    const parsed = URL.parse(url);
-    if (parsed !== null && parsed.origin !== "null") return parsed.origin;
-    throw badInput(`--urls names "${url}", which is no address`, "Write it as https://attester.example");
-  });
 }
 
 export default start;

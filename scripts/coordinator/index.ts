@@ -1,3 +1,4 @@
+import { databaseIn, HOST, LOG_LEVEL, portAt, PROXIES, PUBLIC_URLS } from "../services/options.ts";
 import { type Command, command } from "../tasks/Command.ts";
 import { flag, optional, required, standard } from "../tasks/option.ts";
 
@@ -9,13 +10,10 @@ export const coordinator: readonly Command[] = [
     example: "coordinator start --port 8788 --from 4",
     options: {
       key: optional("Its secret key, 0x and 64 hex digits, or @file that holds it (default, on a local chain: --from)"),
-      database: standard(
-        "sqlite:datawell-coordinator.db",
-        'Database: "sqlite:<file>" or "postgres://user:password@host/name"; "env" takes it from DATABASE_URL',
-      ),
-      host: standard("127.0.0.1", "Address to listen at; 0.0.0.0 lets other machines in"),
-      port: standard("8788", "Port to listen at; 0 takes a free one"),
-      publicUrl: optional("Address under which clients reach it, such as https://coordinator.example"),
+      database: databaseIn("datawell-coordinator.db"),
+      host: HOST,
+      port: portAt("8788"),
+      publicUrls: PUBLIC_URLS,
       enrol: standard("1h", "How long devices may enrol for a job"),
       share: standard("10m", "How long they may take to share their secrets"),
       work: standard("1h", "How long they may take for the work"),
@@ -23,8 +21,8 @@ export const coordinator: readonly Command[] = [
       consent: standard("1h", "How long the consumer may look at the result before it is settled without consent"),
       confirmations: standard("3", "Blocks on top of a root before anything is built on it; 0 for a local chain"),
       payProviders: flag("Send the claims of providers as well, so that they need no ether"),
-      logLevel: standard("info", "Least of what is logged: debug, info, warn, error or silent"),
-      proxies: standard("0", "Trusted proxies in front of it, which tell the clients' addresses"),
+      logLevel: LOG_LEVEL,
+      proxies: PROXIES,
     },
     load: () => import("./start.ts"),
   }),

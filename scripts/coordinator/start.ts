@@ -2,17 +2,17 @@ import { type Provider, type Signer, Wallet } from "ethers";
 import { fullProviderOf } from "#sdk/chain/fullProviderOf.ts";
 import { createCoordinatorService, type Rules, TABLES } from "../../services/coordinator/index.ts";
 import { openDatabase } from "../../services/shared/database/index.ts";
-import { createLog, type Level } from "../../services/shared/log/index.ts";
 import { LOCAL_CHAIN_ID } from "../chain/Chain.ts";
 import { testAccounts } from "../chain/testAccounts.ts";
 import { badInput } from "../input/badInput.ts";
 import { count } from "../input/count.ts";
 import { duration } from "../input/duration.ts";
-import { oneOf } from "../input/oneOf.ts";
 import { secret } from "../input/secret.ts";
-import { databaseOf } from "../store/databaseOf.ts";
-import { explained } from "../store/explained.ts";
-import { untilStopped } from "../store/untilStopped.ts";
+import { databaseOf } from "../services/databaseOf.ts";
+import { explained } from "../services/explained.ts";
+import { logOf } from "../services/logOf.ts";
+import { publicOrigins } from "../services/publicOrigins.ts";
+import { untilStopped } from "../services/untilStopped.ts";
 import type { Action } from "../tasks/Command.ts";
 import { openSession } from "../tasks/openSession.ts";
 import type { Session } from "../tasks/Session.ts";
@@ -32,12 +32,10 @@ interface StartArgs extends RuleArgs {
   readonly database: string;
   readonly host: string;
   readonly port: string;
-  readonly publicUrl: string | undefined;
+  readonly publicUrls: string | undefined;
   readonly proxies: string;
   readonly logLevel: string;
 }
-
-const LEVELS = ["debug", "info", "warn", "error", "silent"] as const satisfies readonly Level[];
 
 const ACCOUNTS = 20; // of a local chain
 
@@ -52,9 +50,9 @@ const start: Action<StartArgs> = async (args, context) => {
     rules: rulesOf(args),
     host: args.host,
     port: Number(count(args.port, "port")),
-    publicUrl: args.publicUrl === undefined ? undefined : originOf(args.publicUrl),
+    publicUrls: publicOrigins(args.publicUrls),
     limits: { proxies: Number(count(args.proxies, "proxies")) },
-    log: createLog({ service: "coordinator", level: oneOf(args.logLevel, "log-level", LEVELS) }),
+    log: logOf("coordinator", args.logLevel),
   };
   if (context.dryRun) {
     return { title: `Would start a coordinator as ${account}; nothing was started`, data: { dryRun: true, account } };
@@ -91,11 +89,5 @@ const rulesOf = (args: RuleArgs): Partial<Rules> => ({
   confirmations: Number(count(args.confirmations, "confirmations")),
   paysProviders: args.payProviders,
 });
-
-function originOf(text: string): string {
-  const url = URL.parse(text);
-  if (url !== null && url.origin !== "null") return url.origin;
-  throw badInput(`--public-url is "${text}", which is no address`, "Write it as https://coordinator.example");
-}
 
 export default start;

@@ -1,3 +1,4 @@
+import { LOG_LEVEL } from "../services/options.ts";
 import { type Command, command } from "../tasks/Command.ts";
 import { flag, optional, required, standard } from "../tasks/option.ts";
 
@@ -32,6 +33,7 @@ export const device: readonly Command[] = [
       keystore: KEYSTORE,
       passwordFile: PASSWORD_FILE,
       port: standard("8650", "Port at which this machine is told how the device does; 0 takes a free one"),
+      logLevel: LOG_LEVEL,
       poll: standard("5s", "How often coordinators and chain are asked"),
       confirmations: standard("3", "Blocks on top of a root before the device acts on it; 0 for a local chain"),
       minCohort: standard("3", "Providers behind a result at least, whatever the pool allows"),

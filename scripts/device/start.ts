@@ -8,7 +8,6 @@ import {
   openLedgerDatabase,
   scopeOf,
 } from "../../services/device/index.ts";
-import { createLog } from "../../services/shared/log/index.ts";
 import { createSandbox } from "../../services/shared/sandbox/index.ts";
 import { amount } from "../input/amount.ts";
 import { badInput } from "../input/badInput.ts";
@@ -16,7 +15,8 @@ import { count } from "../input/count.ts";
 import { duration } from "../input/duration.ts";
 import { list } from "../input/list.ts";
 import { eighteen } from "../output/Money.ts";
-import { untilStopped } from "../store/untilStopped.ts";
+import { logOf } from "../services/logOf.ts";
+import { untilStopped } from "../services/untilStopped.ts";
 import type { Action } from "../tasks/Command.ts";
 import { openSession } from "../tasks/openSession.ts";
 import { explained } from "./explained.ts";
@@ -34,6 +34,7 @@ interface StartArgs extends KeyArgs, PolicyArgs {
   readonly coordinators: string;
   readonly ledger: string;
   readonly port: string;
+  readonly logLevel: string;
   readonly poll: string;
   readonly confirmations: string;
 }
@@ -48,7 +49,7 @@ const start: Action<StartArgs> = async (args, context) => {
     return { title: `Would start the device of ${provider}; nothing was started`, data: { dryRun: true, provider } };
   }
   return explained(async () => {
-    const log = createLog({ service: "device" });
+    const log = logOf("device", args.logLevel);
     const database = await openLedgerDatabase(args.ledger);
     const holdings = createHoldings(database, scopeOf(client, provider));
     const pools = (await holdings.all()).map(({ pool }) => pool);

@@ -3,6 +3,7 @@ import type { Difference } from "../../services/indexer/verify/Difference.ts";
 import { verify } from "../../services/indexer/verify/verify.ts";
 import { badInput } from "../input/badInput.ts";
 import { count } from "../input/count.ts";
+import { databaseOf } from "../services/databaseOf.ts";
 import type { Action } from "../tasks/Command.ts";
 import { openSession } from "../tasks/openSession.ts";
 import { rpcOf } from "./rpcOf.ts";
@@ -16,7 +17,7 @@ const REMEDY = "Stop the indexer before verifying; if it lasts, remove the datab
 
 const verifyIndex: Action<VerifyArgs> = async (args, context) => {
   const { client } = await openSession(context);
-  const database = await openDatabase(args.database);
+  const database = await openDatabase(databaseOf(args.database));
   try {
     const sample = Number(count(args.sample, "sample"));
     const { tip, views, differences } = await verify({ client, rpc: rpcOf(client), database, sample });

@@ -1,3 +1,4 @@
+import { HOST, LOG_LEVEL, portAt, PROXIES, PUBLIC_URLS } from "../services/options.ts";
 import { type Command, command } from "../tasks/Command.ts";
 import { flag, optional, required, standard } from "../tasks/option.ts";
 import { DATABASE, KEY_FILE, S3 } from "./storeOptions.ts";
@@ -18,12 +19,13 @@ export const store: readonly Command[] = [
     options: {
       database: DATABASE,
       keyFile: KEY_FILE,
-      host: standard("127.0.0.1", "Address to listen at; 0.0.0.0 lets other machines in"),
-      port: standard("8787", "Port to listen at; 0 takes a free one"),
-      origins: optional("Origins under which clients reach it, such as https://store.example, separated by commas"),
+      host: HOST,
+      port: portAt("8787"),
+      publicUrls: PUBLIC_URLS,
       s3: S3,
       maxBlockAge: optional("Seconds that the newest block may lag behind the clock before no key is given"),
-      proxies: standard("0", "Trusted proxies in front of it, which tell the clients' addresses"),
+      proxies: PROXIES,
+      logLevel: LOG_LEVEL,
     },
     load: () => import("./start.ts"),
   }),

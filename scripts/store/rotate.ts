@@ -2,8 +2,8 @@ import { openDatabase } from "../../services/shared/database/index.ts";
 import { rotateKeys } from "../../services/store/keys/rotateKeys.ts";
 import { STORE_TABLES } from "../../services/store/tables.ts";
 import type { Action } from "../tasks/Command.ts";
-import { databaseOf } from "./databaseOf.ts";
-import { explained } from "./explained.ts";
+import { databaseOf } from "../services/databaseOf.ts";
+import { explained } from "../services/explained.ts";
 
 interface RotateArgs {
   readonly database: string;

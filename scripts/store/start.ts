@@ -2,27 +2,28 @@ import type { JsonRpcApiProvider } from "ethers";
 import { deploymentPath } from "#deploy/deployments.ts";
 import { providerOf } from "#sdk/chain/providerOf.ts";
 import type { DeploymentFile } from "#sdk/connect.ts";
-import { createLog } from "../../services/shared/log/index.ts";
 import { createStore } from "../../services/store/createStore.ts";
-import { badInput } from "../input/badInput.ts";
 import { count } from "../input/count.ts";
 import { readJson } from "../input/readJson.ts";
+import { databaseOf } from "../services/databaseOf.ts";
+import { explained } from "../services/explained.ts";
+import { logOf } from "../services/logOf.ts";
+import { publicOrigins } from "../services/publicOrigins.ts";
+import { untilStopped } from "../services/untilStopped.ts";
 import type { Action } from "../tasks/Command.ts";
 import { openSession } from "../tasks/openSession.ts";
-import { databaseOf } from "./databaseOf.ts";
-import { explained } from "./explained.ts";
 import { s3Of } from "./s3Of.ts";
-import { untilStopped } from "./untilStopped.ts";
 
 interface StartArgs {
   readonly database: string;
   readonly keyFile: string;
   readonly host: string;
   readonly port: string;
-  readonly origins: string | undefined;
+  readonly publicUrls: string | undefined;
   readonly s3: string | undefined;
   readonly maxBlockAge: string | undefined;
   readonly proxies: string;
+  readonly logLevel: string;
 }
 
 const start: Action<StartArgs> = async (args, context) => {
@@ -33,10 +34,10 @@ const start: Action<StartArgs> = async (args, context) => {
     keyFile: args.keyFile,
     deployment: readJson(path, "deployment") as unknown as DeploymentFile,
     rpc: providerOf(client) as JsonRpcApiProvider,
-    log: createLog({ service: "store" }),
+    log: logOf("store", args.logLevel),
     host: args.host,
     port: Number(count(args.port, "port")),
-    origins: originsOf(args.origins),
+    origins: args.publicUrls === undefined ? undefined : publicOrigins(args.publicUrls),
     s3: s3Of(args.s3),
     maxBlockAge: args.maxBlockAge === undefined ? undefined : Number(count(args.maxBlockAge, "max-block-age")),
     limits: { proxies: Number(count(args.proxies, "proxies")) },
@@ -48,13 +49,5 @@ const start: Action<StartArgs> = async (args, context) => {
   await store.stop();
   return { title: "The store has stopped", data: { url } };
 };
-
-function originsOf(text: string | undefined): readonly string[] | undefined {
-  return text?.split(",").map((origin) => {
-    const url = URL.parse(origin.trim());
-    if (url !== null && url.origin !== "null") return url.origin;
-    throw badInput(`--origins names "${origin}", which is no origin`, "Write it as https://store.example");
-  });
-}
 
 export default start;

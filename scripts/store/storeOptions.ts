@@ -1,10 +1,8 @@
+import { databaseIn } from "../services/options.ts";
 import { optional, standard } from "../tasks/option.ts";
 
 /** Where a store keeps what it has, for the commands that run on its machine. */
-export const DATABASE = standard(
-  "sqlite:datawell-store.db",
-  'Database: "sqlite:<file>" or "postgres://user:password@host/name"; "env" takes it from DATABASE_URL',
-);
+export const DATABASE = databaseIn("datawell-store.db");
 
 export const KEY_FILE = standard("datawell-store.keys.json", "File of the store's secrets, made where there is none");
 

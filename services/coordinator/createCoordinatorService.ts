@@ -21,8 +21,8 @@ export interface CoordinatorServiceOptions {
   readonly rules?: Partial<Rules>;
   readonly port?: number; // 0, the default, takes a free one
   readonly host?: string; // 127.0.0.1 unless told otherwise
-  /** The origin that clients know it by, if it is another than the one it listens at. */
-  readonly publicUrl?: string;
+  /** Under which clients know it, beside the address at which it listens. */
+  readonly publicUrls?: readonly string[];
   readonly limits?: Partial<Limits & RouteLimits>;
   readonly log?: Log;
   readonly intervalMs?: number;
@@ -42,12 +42,12 @@ export interface CoordinatorService extends Pick<HttpService, "fetch"> {
  * may run on one.
  */
 export async function createCoordinatorService(options: CoordinatorServiceOptions): Promise<CoordinatorService> {
-  const { client, signer, database, rules, publicUrl, intervalMs, limits, host, port } = options;
+  const { client, signer, database, rules, publicUrls = [], intervalMs, limits, host, port } = options;
   const log = options.log ?? createLog({ service: "coordinator" });
   const now = options.now ?? (() => Math.floor(Date.now() / 1_000));
   const chain = await createChain({ client, signer, database, now, patience: options.patience });
   const coordinator = createCoordinator({ database, chain, rules, now, log, intervalMs });
-  const origins = new Set(publicUrl === undefined ? [] : [new URL(publicUrl).origin]);
+  const origins = new Set(publicUrls.map((url) => new URL(url).origin));
   const provider = providerOf(client);
   const auth = createWalletAuth({ chainId: client.chainId, audiences: () => [...origins], provider });
   const info = { service: "coordinator", chainId: client.chainId.toString(), account: chain.account } as const;

@@ -64,7 +64,7 @@ describe("attester start", function () {
     expect(await fault({ attesterKey: "0x12" })).to.include("--attester-key is not 32 bytes of hex");
     expect(await fault({ records: "0" })).to.include("--records is 0");
     expect(await fault({ lanes: "65" })).to.include("--lanes is 65");
-    expect(await fault({ urls: "attester.example" })).to.include('--urls names "attester.example"');
+    expect(await fault({ publicUrls: "attester.example" })).to.include('--public-urls names "attester.example"');
     expect(await fault({ database: "mysql://x" })).to.include("The address of a database begins with");
   });
 });

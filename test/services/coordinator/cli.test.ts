@@ -75,7 +75,7 @@ describe("the commands around a coordinator", function () {
   async function startCoordinator(): Promise<string> {
     const port = await freePort("127.0.0.1", 30_000 + (process.pid % 20_000));
     const times = { enrol: "1h", share: "10m", work: "1h", unmask: "10m", consent: "1h", confirmations: "0" };
-    const place = { host: "127.0.0.1", port: String(port), publicUrl: undefined, proxies: "0" };
+    const place = { host: "127.0.0.1", port: String(port), publicUrls: undefined, proxies: "0" };
     const common = { hre, from: "4", json: true, dryRun: false, deployment: cli.deployment };
     const rest = { key: undefined, database: "sqlite::memory:", payProviders: false, logLevel: "silent" };
     stopped = start({ ...times, ...place, ...rest }, common);

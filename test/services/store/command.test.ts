@@ -63,7 +63,7 @@ describe("the commands that run a store", function () {
     expect(await cli.fault("store start", { ...memory, keyFile: cli.file("bad.json") })).to.contain("is damaged");
     expect(await cli.fault("store start", { ...memory, database: "mysql://x" })).to.contain('begins with "sqlite:"');
     expect(await cli.fault("store start", { ...memory, port: "x" })).to.contain("--port");
-    expect(await cli.fault("store start", { ...memory, origins: "nowhere" })).to.contain("which is no origin");
+    expect(await cli.fault("store start", { ...memory, publicUrls: "nowhere" })).to.contain("which is no address");
     expect(await cli.fault("store start", { ...memory, s3: "https://s3.example/bucket" })).to.contain(
       "AWS_ACCESS_KEY_ID",
     );
