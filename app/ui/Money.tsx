@@ -1,16 +1,17 @@
-import { exactMoney, money } from "./money.ts";
+import { type Bound, exactMoney, money, moneyAt } from "./money.ts";
 
 export interface MoneyProps {
   readonly wei: bigint | undefined; // undefined: not known yet
   readonly of?: string; // symbol of the token
+  readonly at?: Bound; // it is the least, or the most
 }
 
 /** An amount of a token, short to read and exact to point at. */
-export function Money({ wei, of }: MoneyProps) {
+export function Money({ wei, of, at }: MoneyProps) {
   if (wei === undefined) return <Unknown />;
   return (
     <span class="money" title={`${exactMoney(wei)}${of ? ` ${of}` : ""}`}>
-      {money(wei)}
+      {at === undefined ? money(wei) : moneyAt(at, wei)}
       {of && ` ${of}`}
     </span>
   );

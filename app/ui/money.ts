@@ -7,6 +7,17 @@ const COMPACT = new Intl.NumberFormat(undefined, { notation: "compact", maximumS
 /** Token wei as somebody reads it: "1,234.5". The exact amount belongs in a title. */
 export const money = (wei: bigint): string => SHORT.format(toDecimal(wei) as `${number}`);
 
+const BOUNDS = {
+  least: new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6, roundingMode: "floor" }),
+  most: new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6, roundingMode: "ceil" }),
+};
+
+/** What somebody relies on: "at least" never shows more than it is, and "at most" never less. */
+export type Bound = keyof typeof BOUNDS;
+
+/** A bound, token wei, as somebody reads it. */
+export const moneyAt = (bound: Bound, wei: bigint): string => BOUNDS[bound].format(toDecimal(wei) as `${number}`);
+
 /** Token wei in a few letters: "1.2M". */
 export const compactMoney = (wei: bigint): string => COMPACT.format(toDecimal(wei) as `${number}`);
 

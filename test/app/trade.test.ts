@@ -26,6 +26,7 @@ describe("Trading in the page", function () {
     const user = await trader();
     await user.types("You pay ALITA", "10");
     await user.sees("Receive at least");
+    await user.sees(/Network cost, about\n0\.0\d* ETH/);
     expect(Number(await user.reads("You receive WTHR"))).to.be.within(10, 25);
     const before = await user.held();
     await user.clicks("Buy WTHR");
@@ -119,8 +120,8 @@ describe("Trading in the page", function () {
 
   it("asks twice when a trade moves the price a lot", async () => {
     const user = await trader("?pay=20000");
-    await user.clicks("Buy WTHR");
     await user.sees(/moves the price by \d+/);
+    await user.clicks("Price impact too high");
     expect(kinds(user)).to.deep.equal(["connect"]);
     await user.clicks("Buy all the same");
     await user.sees(/Paid 20,000 ALITA/);

@@ -6,6 +6,7 @@ import type { RpcFault } from "./Rpc.ts";
 /** All by which the page reads a chain while nobody signs. */
 export interface PageReader extends ChainReader, Runner {
   readonly getTransactionCount: (account: string) => Promise<number>;
+  readonly getGasPrice: () => Promise<bigint>; // ether wei
   /** Whether a transaction did what it should; undefined while it waits for its block. */
   readonly hasSucceeded: (hash: string) => Promise<boolean | undefined>;
 }
@@ -34,6 +35,7 @@ export function createReader(url: string, chainId: bigint): PageReader {
       const filter = { address, topics, fromBlock: atBlock(fromBlock), toBlock: atBlock(toBlock) };
       return logsOf(await ask("eth_getLogs", filter));
     },
+    getGasPrice: async () => BigInt(await ask<string>("eth_gasPrice")),
     getNetwork: async () => ({ chainId }),
     getTransactionCount: async (account) => Number(await ask("eth_getTransactionCount", account, "latest")),
     hasSucceeded: async (hash) => {

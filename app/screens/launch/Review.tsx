@@ -10,7 +10,7 @@ import { run } from "../../intents/run.ts";
 import { href } from "../../route.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
-import { money, percent } from "../../ui/money.ts";
+import { exactMoney, percent } from "../../ui/money.ts";
 import { NextStep } from "../../ui/NextStep.tsx";
 import { account, address } from "../../wallet/account.ts";
 import { draft, forgetDraft } from "./keptDraft.ts";
@@ -61,8 +61,8 @@ export function Review({ balance }: ReviewProps) {
       )}
       <NextStep label={terms ? `Launch ${terms.symbol}` : "Launch"} missing={missing()} act={act} />
       <p class="hint">
-        One signature lets exactly {terms ? money(costOf(terms)) : "this much"} ALITA move, and one transaction does the
-        rest.
+        One signature lets exactly {terms ? exactMoney(costOf(terms)) : "this much"} ALITA move, and one transaction
+        does the rest.
       </p>
     </>
   );

@@ -71,7 +71,7 @@ export function AddBoth({ dataset }: LiquidityProps) {
         <Facts
           of={[
             ["Liquidity tokens", <Money wei={quote.liquidity} />],
-            ["At least taken", <Money wei={quote.baseMin} of="ALITA" />],
+            ["At least taken", <Money wei={quote.baseMin} of="ALITA" at="least" />],
             ["and", <Money wei={quote.dataMin} of={dataset.symbol} />],
             [
               "Your share after",

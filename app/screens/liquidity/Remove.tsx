@@ -57,9 +57,9 @@ export function Remove({ dataset }: LiquidityProps) {
         <Facts
           of={[
             ["You receive", <Money wei={quote.base} of="ALITA" />],
-            ["at least", <Money wei={quote.baseMin} of="ALITA" />],
+            ["at least", <Money wei={quote.baseMin} of="ALITA" at="least" />],
             ["and", <Money wei={quote.data} of={dataset.symbol} />],
-            ["at least", <Money wei={quote.dataMin} of={dataset.symbol} />],
+            ["at least", <Money wei={quote.dataMin} of={dataset.symbol} at="least" />],
             ["Your share after", <ShareAfter held={held?.liquidity} more={-liquidity} supply={state?.liquidity} />],
           ]}
         />

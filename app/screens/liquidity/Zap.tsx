@@ -69,10 +69,10 @@ export function Zap({ dataset }: LiquidityProps) {
         <Facts
           of={[
             ["Traded first", <Money wei={quote.swapped} of={symbol} />],
-            ["for at least", <Money wei={quote.minOut} of={other} />],
+            ["for at least", <Money wei={quote.minOut} of={other} at="least" />],
             ["Price impact", percent(quote.priceImpactBps)],
             ["Liquidity tokens", <Money wei={quote.liquidity} />],
-            ["at least", <Money wei={quote.minLiquidity} />],
+            ["at least", <Money wei={quote.minLiquidity} at="least" />],
             [
               "Your share after",
               <ShareAfter held={held?.liquidity} more={quote.liquidity} supply={state?.liquidity} />,

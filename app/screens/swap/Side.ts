@@ -1,6 +1,6 @@
 import { getAddress, isAddress } from "ethers";
 import { find } from "#sdk/actions/dataset/find.ts";
-import { tokenAt } from "#sdk/chain/contracts.ts";
+import { pairAt, tokenAt } from "#sdk/chain/contracts.ts";
 import { read } from "#sdk/chain/read.ts";
 import type { Dataset } from "#sdk/types/Dataset.ts";
 import { reader } from "../../chain/site.ts";
@@ -15,7 +15,7 @@ export const BASE = "ALITA";
 export interface Side {
   readonly token: string;
   readonly symbol: string; // safe to show
-  readonly dataset?: Dataset; // none: it is ALITA
+  readonly dataset?: Dataset & { readonly makerFeeShare: bigint }; // bps of the fee. None: it is ALITA
 }
 
 /** What a word of the address names: ALITA, a token's address, or nothing that could be one. */
@@ -41,5 +41,6 @@ async function readSide(token: string): Promise<Side> {
   const client = reader();
   if (token === client.alita.address) return { token, symbol: BASE };
   const [dataset, symbol] = await Promise.all([find(client, { token }), read(client, tokenAt(token), "symbol", [])]);
-  return { token, symbol, dataset };
+  const makerFeeShare = await read(client, pairAt(dataset.pair), "makerFeeShare", []);
+  return { token, symbol, dataset: { ...dataset, makerFeeShare } };
 }

@@ -52,6 +52,7 @@ export function Trade({ dataset, makerFeeShare }: TradeProps) {
             quote={quote}
             paying={paying}
             getting={getting}
+            hops={1}
             more={[
               ["Fee (0.3 %)", <Money wei={quote.fee} of={paying} />],
               ["of it to the maker", percent(makerFeeShare)],

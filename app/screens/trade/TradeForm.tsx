@@ -57,6 +57,7 @@ export function TradeForm<Q extends Offer>(props: TradeFormProps<Q>) {
   useEffect(() => {
     if (agreed === undefined && quote !== undefined) agree(quote);
   }, [agreed, quote]);
+  const isHigh = quote !== undefined && quote.priceImpactBps >= HIGH_IMPACT;
   const hasMoved = agreed !== undefined && quote !== undefined && isWorse(quote, agreed);
 
   async function act(): Promise<void> {
@@ -65,7 +66,7 @@ export function TradeForm<Q extends Offer>(props: TradeFormProps<Q>) {
       setSure(false); // of the new price nobody was asked yet
       return agree(quote);
     }
-    if (quote.priceImpactBps >= HIGH_IMPACT && !isSure) return setSure(true);
+    if (isHigh && !isSure) return setSure(true);
     const deadline = (await now(reader())) + BigInt(settings.value.deadlineMinutes) * 60n;
     const { amountIn, amountOut } = quote;
     const isStillHere = here();
@@ -87,7 +88,8 @@ export function TradeForm<Q extends Offer>(props: TradeFormProps<Q>) {
 
   function label(): string {
     if (hasMoved) return "Accept the new price";
-    return isSure ? `${verb} all the same` : title;
+    if (isSure) return `${verb} all the same`;
+    return isHigh ? "Price impact too high" : title;
   }
 
   return (
@@ -112,7 +114,7 @@ export function TradeForm<Q extends Offer>(props: TradeFormProps<Q>) {
       <NextStep label={label()} missing={missing()} act={act} />
       <p role="status" class="hint">
         {hasMoved && quote && `The price moved: you would now receive ${money(quote.amountOut)} ${getting}.`}
-        {isSure && quote && `This trade moves the price by ${percent(quote.priceImpactBps)} against you.`}
+        {isHigh && quote && `This trade moves the price by ${percent(quote.priceImpactBps)} against you.`}
       </p>
     </>
   );

@@ -9,7 +9,7 @@ import { useLive } from "../../../chain/useLive.ts";
 import { run } from "../../../intents/run.ts";
 import { go, here, href } from "../../../route.ts";
 import { Fault } from "../../../ui/Fault.tsx";
-import { money } from "../../../ui/money.ts";
+import { money, moneyAt } from "../../../ui/money.ts";
 import { NextStep } from "../../../ui/NextStep.tsx";
 import { address } from "../../../wallet/account.ts";
 import { keptHere } from "../kept/keptHere.ts";
@@ -49,7 +49,7 @@ export function Opening({ dataset, draft, read, context, onDraft }: OpeningProps
     const { task, digest, choice, units } = prepared;
     const isStillHere = here();
     const opened = await run({
-      title: `Compute on ${symbol}, up to ${money(isAlone ? cost.baseAlone : cost.base)} ALITA`,
+      title: `Compute on ${symbol}, up to ${moneyAt("most", isAlone ? cost.baseAlone : cost.base)} ALITA`,
       act: async (client) => {
         keptHere().keepTask(digest, { task, choice, coordinatorUrl: url }); // first: it is all that is needed later
         return open(client, {
