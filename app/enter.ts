@@ -12,7 +12,7 @@ import { reconnect } from "./wallet/reconnect.ts";
 export async function enter(): Promise<void> {
   applySettings();
   followRoutes();
-  void loadScreen(route.value.path[0]); // while the site opens
+  loadScreen(route.value.path[0]).catch(() => {}); // while the site opens; who shows it tells
   await enterSite();
   followHead();
   keepPendings();

@@ -1,3 +1,5 @@
+import { DatawellError } from "#sdk/errors/DatawellError.ts";
+
 /**
  * What this browser keeps of the page, by names. A browser may refuse its storage altogether (blocked cookies, a full disk);
  * then the page works all the same and has forgotten by the next time.
@@ -10,8 +12,18 @@ export const shelf = {
       return null;
     }
   },
-  /** @throws DOMException where nothing can be kept: for what must not be lost */
-  setItem: (name: string, text: string): void => localStorage.setItem(name, text),
+  /**
+   * Keeps what must not be lost.
+   * @throws DatawellError BadInput where it cannot be kept
+   */
+  setItem: (name: string, text: string): void => {
+    try {
+      localStorage.setItem(name, text);
+    } catch (cause) {
+      const advice = "Allow the page to store data, or make room on the disk, and try again";
+      throw new DatawellError("BadInput", { what: "This browser keeps nothing for the page", advice }, { cause });
+    }
+  },
   /** Keeps a text if it can be kept; undefined: forgets it. */
   tryToKeep: (name: string, text: string | undefined): void => {
     try {

@@ -31,6 +31,17 @@ describe("Moving about in the page", function () {
     }
   });
 
+  it("says at once that there is no network, and no more when there is", async () => {
+    const user = await meet();
+    await user.goes("#/");
+    await user.page.setOfflineMode(true);
+    await user.sees("You are offline.");
+    await user.page.setOfflineMode(false);
+    await user.seesNoMore("You are offline.");
+    await user.seesNoMore("The chain does not answer.");
+    user.forgives(/Failed to load resource|ERR_INTERNET_DISCONNECTED/);
+  });
+
   it("says when a part of the page cannot be loaded, and loads it when it can be", async () => {
     const user = await meet();
     await user.goes("#/");

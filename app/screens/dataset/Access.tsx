@@ -6,6 +6,7 @@ import { useLive } from "../../chain/useLive.ts";
 import { href } from "../../route.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
+import { Unread } from "../../ui/Unread.tsx";
 import { inWords } from "../votes/inWords.ts";
 import { STATES } from "../votes/STATES.ts";
 
@@ -18,7 +19,8 @@ const SHOWN = 5;
 /** What access costs, and what is proposed. */
 export function Access({ dataset }: AccessProps) {
   const { pool, token, terms, status } = dataset;
-  const { data: all } = useLive(`proposals ${pool}`, () => proposals(reader(), { pool }));
+  const live = useLive(`proposals ${pool}`, () => proposals(reader(), { pool }));
+  const { data: all } = live;
   return (
     <section class="card" aria-labelledby="access-title">
       <h2 id="access-title">Licence and proposals</h2>
@@ -29,6 +31,7 @@ export function Access({ dataset }: AccessProps) {
           ["A unit of compute", <Money wei={status.unitPrice} of="ALITA" />],
         ]}
       />
+      <Unread of={live} />
       {all?.length === 0 && <p>Nothing was ever proposed here.</p>}
       <ul>
         {all

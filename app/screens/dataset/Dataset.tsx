@@ -8,6 +8,7 @@ import { useImitations } from "../../data/catalogue/useImitations.ts";
 import { shownNames } from "../../data/words/shownNames.ts";
 import { route } from "../../route.ts";
 import { Fault } from "../../ui/Fault.tsx";
+import { Unread } from "../../ui/Unread.tsx";
 import { useTitle } from "../../ui/useTitle.ts";
 import { Missing } from "../Missing.tsx";
 import { About } from "./About.tsx";
@@ -36,7 +37,13 @@ export function Dataset() {
 
 function Known({ token }: { readonly token: string }) {
   const { data, error, retry } = useLive(`dataset ${token}`, () => show(reader(), { token }));
-  useEffect(() => void tabOf(route.value.path[2]).load(), []); // while the chain answers
+  useEffect(
+    () =>
+      void tabOf(route.value.path[2])
+        .load()
+        .catch(() => {}),
+    [],
+  ); // while the chain answers; who shows it tells
   const imitation = useImitations(data !== undefined)?.get(token);
   const dataset = useMemo(() => data && shownNames(data, imitation), [data, imitation]);
   const described = useDescription(dataset?.contractUri);
@@ -61,11 +68,13 @@ interface AllProps {
 }
 
 function All({ dataset, described }: AllProps) {
-  const live = useContributions(dataset.pool);
+  const contributions = useContributions(dataset.pool);
+  const { data: live } = contributions;
   return (
     <>
       <MarketCharts dataset={dataset} />
       <About dataset={dataset} described={described} />
+      <Unread of={contributions} />
       <div class="ds-pair">
         <Quality dataset={dataset} live={live} />
         <Reward dataset={dataset} />

@@ -8,6 +8,7 @@ import { privacyLeft } from "../../data/pool/privacyLeft.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { exactMoney, percent } from "../../ui/money.ts";
 import { Unknown } from "../../ui/Money.tsx";
+import { Unread } from "../../ui/Unread.tsx";
 import { fromNow } from "../../ui/time.ts";
 import { count } from "./numbers.ts";
 
@@ -19,16 +20,18 @@ export interface PrivacyProps {
 export function Privacy({ dataset }: PrivacyProps) {
   const { pool, terms, status } = dataset;
   const { minCohort, epsilonPerJob, epsilonPerPeriod, privacyPeriod, burnBps } = terms;
-  const { data: spent } = useLive(`privacy ${pool}`, () => {
+  const live = useLive(`privacy ${pool}`, () => {
     const client = reader();
     return read(client, client.billing, "privacyOf", [pool]);
   });
+  const { data: spent } = live;
   const now = useNow();
   const budget = spent && privacyLeft({ ...spent, epsilonPerPeriod, privacyPeriod, now });
   return (
     <section class="card" aria-labelledby="privacy-title">
       <h2 id="privacy-title">Compute and privacy</h2>
       <p class="hint">Programs run on the providers' devices; only noisy sums over many of them leave.</p>
+      <Unread of={live} />
       <Facts
         of={[
           ["Providers behind a result", `at least ${count(minCohort)}`],

@@ -6,6 +6,7 @@ import type { Accepted } from "../../data/pool/liveContributions.ts";
 import { providersIn, rewardsOf } from "../../data/pool/providers.ts";
 import { money } from "../../ui/money.ts";
 import { Money } from "../../ui/Money.tsx";
+import { Unread } from "../../ui/Unread.tsx";
 import { Address } from "./Address.tsx";
 import { count } from "./numbers.ts";
 import { rewardSymbol } from "./rewardSymbol.ts";
@@ -24,7 +25,8 @@ export function Providers({ dataset, live }: ProvidersProps) {
   const shown = all?.slice(0, most);
   const accounts = shown?.map(({ account }) => account) ?? [];
   const key = accounts.length === 0 ? undefined : `rewards ${dataset.pool} ${accounts.join()}`;
-  const { data: rewards } = useLive(key, () => rewardsOf(reader(), dataset.pool, accounts));
+  const earnings = useLive(key, () => rewardsOf(reader(), dataset.pool, accounts));
+  const { data: rewards } = earnings;
   const cap = dataset.terms.maxIncentive;
   const symbol = rewardSymbol(dataset);
   return (
@@ -34,6 +36,7 @@ export function Providers({ dataset, live }: ProvidersProps) {
         {all === undefined ? "Counting …" : `${count(all.length)} of them.`} One provider can earn at most {money(cap)}{" "}
         {symbol} by contributions.
       </p>
+      <Unread of={earnings} />
       <ul class="plain">
         {shown?.map(({ account, contributions, units }, index) => {
           const earned = rewards?.[index];

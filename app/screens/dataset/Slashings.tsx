@@ -3,6 +3,7 @@ import { reader } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
 import { slashings } from "../../data/pool/slashings.ts";
 import { Money } from "../../ui/Money.tsx";
+import { Unread } from "../../ui/Unread.tsx";
 import { Address } from "./Address.tsx";
 import { Copies } from "./Copies.tsx";
 import { moment } from "./numbers.ts";
@@ -17,11 +18,13 @@ const OFFENCES = { duplicate: "Contributed what was there already", equivocation
 /** Who was caught cheating, and what it cost. */
 export function Slashings({ dataset }: SlashingsProps) {
   const { pool } = dataset;
-  const { data: all } = useLive(`slashings ${pool}`, () => slashings(reader(), pool));
+  const live = useLive(`slashings ${pool}`, () => slashings(reader(), pool));
+  const { data: all } = live;
   return (
     <section class="card" aria-labelledby="slashings-title">
       <h2 id="slashings-title">Slashing log</h2>
-      {all === undefined && <span class="skeleton">Nobody was ever slashed here.</span>}
+      <Unread of={live} />
+      {live.isLoading && <span class="skeleton">Nobody was ever slashed here.</span>}
       {all?.length === 0 && <p>Nobody was ever slashed here.</p>}
       {all !== undefined && all.length > 0 && (
         <div class="scroll" tabIndex={0} role="region" aria-label="Slashings">

@@ -7,6 +7,7 @@ import { run } from "../../intents/run.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { NextStep } from "../../ui/NextStep.tsx";
+import { Unread } from "../../ui/Unread.tsx";
 import { address } from "../../wallet/account.ts";
 import { rewardSymbol } from "../dataset/rewardSymbol.ts";
 import type { ProposalProps } from "./Proposal.tsx";
@@ -15,11 +16,13 @@ import type { ProposalProps } from "./Proposal.tsx";
 export function VoteButtons({ dataset, one: { id } }: ProposalProps) {
   const { pool } = dataset;
   const who = address.value;
-  const { data: own } = useLive(who && `vote ${id} ${who}`, () => standing(pool, id, who ?? ""));
+  const live = useLive(who && `vote ${id} ${who}`, () => standing(pool, id, who ?? ""));
+  const { data: own } = live;
   const voting = (support: boolean) => () =>
     run({ title: `Vote ${support ? "yes" : "no"}`, act: (client) => vote(client, { pool, id, support }) });
   return (
     <>
+      <Unread of={live} />
       {own && (
         <Facts
           of={[["Your weight, from before the proposal", <Money wei={own.weight} of={rewardSymbol(dataset)} />]]}
@@ -36,7 +39,7 @@ export function VoteButtons({ dataset, one: { id } }: ProposalProps) {
   );
 
   function whyNot(): string | undefined {
-    if (own === undefined) return "Counting your weight …";
+    if (own === undefined) return live.error ? "Your weight is not known" : "Counting your weight …";
     if (own.hasVoted) return "You voted";
     if (own.weight === 0n) return "No stake from before the proposal";
     return own.staked < own.weight ? "You unstaked since" : undefined;

@@ -16,7 +16,7 @@ export interface KeptStore {
 
 /**
  * Keeps tasks and jobs of one chain under a name. What was damaged counts as nothing.
- * @throws DOMException QuotaExceededError from the keeping, if the browser has no room
+ * @throws DatawellError from the keeping, if the browser has no room
  */
 export function createKept(shelf: Shelf, name: string): KeptStore {
   const kept = signal<Kept>(read(shelf, name));

@@ -18,7 +18,7 @@ export const isSame = (one: Pick<Kept, "pool" | "provider" | "digest">, other: t
 
 /**
  * Keeps secrets of one chain's contributions under a name. What was damaged counts as nothing.
- * @throws DOMException QuotaExceededError from the keeping, if the browser has no room
+ * @throws DatawellError from the keeping, if the browser has no room
  */
 export function createKept(shelf: Shelf, name: string): KeptStore {
   const kept = signal<readonly Kept[]>(read(shelf, name));
