@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { measure } from "../../../app/screens/contribute/files/measure.ts";
 import { readFiles } from "../../../app/screens/contribute/files/readFiles.ts";
+import { errorOf } from "../../utils/errorOf.ts";
 
 const file = (name: string, text: string) => ({ name, text: async () => text });
 
@@ -16,13 +17,6 @@ const days = (count: number, from = 0) =>
   }));
 
 const NOW = 1_795_824_000; // 2026-11-28, unix seconds
-
-/** What a promise fails with. */
-const errorOf = (failing: Promise<unknown>): Promise<Error> =>
-  failing.then(
-    () => new Error("it did not fail"),
-    (error: Error) => error,
-  );
 
 describe("Files of a contribution", () => {
   it("are read one after another, each by what its name ends with", async () => {

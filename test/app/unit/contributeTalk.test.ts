@@ -8,6 +8,7 @@ import { attestStepOf } from "../../../app/screens/contribute/engine/Steps.ts";
 import { talk } from "../../../app/screens/contribute/engine/talk.ts";
 import { refusalsIn } from "../../../app/screens/contribute/engine/Told.ts";
 import { attesterSet } from "#sdk/actions/attester/attesterSet.ts";
+import { errorOf } from "../../utils/errorOf.ts";
 
 interface Worker {
   readonly add: (a: bigint, b: bigint) => Promise<bigint>;
@@ -27,13 +28,6 @@ const FAULTS = {
   wallet: () => new DatawellError("Rejected"),
   other: () => new TypeError("x is undefined"),
 };
-
-/** What a promise fails with. */
-const errorOf = (failing: Promise<unknown>): Promise<Error> =>
-  failing.then(
-    () => new Error("it did not fail"),
-    (error: Error) => error,
-  );
 
 describe("A page and its worker", () => {
   const channels: MessageChannel[] = [];
