@@ -131,7 +131,7 @@ describe("ComputeBilling, as a client meets it", () => {
     expect(await on.token.balanceOf(on.billing)).to.equal(UNITS * (opening.job.unitData + opening.job.unitBurn));
   });
 
-  it("needs no approval with two permits, also when somebody used them first", async () => {
+  it("needs no approval with two permits, even when somebody used them first", async () => {
     const on = await start();
     await on.alita.connect(on.carol).approve(on.billing, 0);
     await on.token.connect(on.carol).approve(on.billing, 0);

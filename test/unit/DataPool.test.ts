@@ -303,7 +303,7 @@ describe("DataPool, as a client meets it", () => {
   });
 
   describe("one transaction for many steps", () => {
-    it("takes a permit and tops up, also if somebody submitted the permit first", async () => {
+    it("takes a permit and tops up, even if somebody submitted the permit first", async () => {
       const { maker, stranger, alita, launch } = await system();
       const { pool } = await launch({ pool: { rewardInBase: true } });
       await alita.approve(pool, 0);

@@ -21,7 +21,7 @@ export async function archive(event: DatawellEvent, context: Context): Promise<v
 const toJson = (args: object): string =>
   JSON.stringify(args, (_, value) => (typeof value === "bigint" ? value.toString() : value));
 
-/** The dataset that an event is about, also where a contract of the whole deployment tells it. */
+/** The dataset that an event is about, even where a contract of the whole deployment tells it. */
 async function tokenOf(event: DatawellEvent, { state, token }: Context): Promise<string> {
   const args = event.args as Readonly<Record<string, unknown>>;
   if (token !== "") return token;

@@ -146,7 +146,7 @@ describe("the SDK's client", function client() {
       expect(await allow(world.bob, { ...needs, amount: 0n })).to.equal(undefined);
     });
 
-    it("do their work also when somebody else hands them in first", async () => {
+    it("do their work even when somebody else hands them in first", async () => {
       const { alita, factory } = world.alice;
       const permit = await signPermit(world.alice, { token: alita.address, spender: factory.address, value: 7n });
       const owner = await addressOf(world.alice);
