@@ -38,14 +38,14 @@ export async function agree(services: readonly AttesterClient[], expected: Expec
   const answered = answers.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
   const refusals = answers.flatMap((one) => (one.status === "rejected" ? [refusalIn(one.reason)] : []));
   const { threshold } = expected.set;
-  const keyed = most(answered, { ...KEY, threshold });
-  const { asked, others } = most(keyed.asked, { ...HORIZON, threshold });
+  const keyed = most({ asked: answered, refusals }, { ...KEY, threshold });
+  const { asked, refusals: all } = most(keyed, { ...HORIZON, threshold });
   const [first] = asked;
   if (first === undefined) {
-    throw new AttestationError("NoAttester", "no attester can be asked", "See what each of them says", refusals);
+    throw new AttestationError("NoAttester", "no attester can be asked", "See what each of them says", all);
   }
   const { publicKey, freshnessHorizon } = first.info;
-  return { asked, publicKey, freshnessHorizon, refusals: [...refusals, ...keyed.others, ...others] };
+  return { asked, publicKey, freshnessHorizon, refusals: all };
 }
 
 /** Something that attesters must say alike. */
@@ -70,25 +70,25 @@ const HORIZON: Matter = {
   said: ({ freshnessHorizon }) => `it measures freshness against a horizon of ${freshnessHorizon} seconds`,
 };
 
-interface Most {
+interface Answers {
   readonly asked: readonly Asked[];
-  readonly others: readonly AttesterRefusal[]; // who say otherwise
+  readonly refusals: readonly AttesterRefusal[]; // of all others
 }
 
 /** Those that say what most accounts say; all must, where these are fewer than have to sign or no more than others. */
 function most(
-  answered: readonly Asked[],
+  { asked, refusals }: Answers,
   { code, fault, remedy, said, threshold }: Matter & { threshold: bigint },
-): Most {
-  const groups = [...Map.groupBy(answered, ({ info }) => said(info)).values()].toSorted((a, b) => votes(b) - votes(a));
-  const [asked = [], second, ...rest] = groups;
-  if (second === undefined) return { asked, others: [] };
-  const refusals = (all: readonly Asked[]): AttesterRefusal[] =>
+): Answers {
+  const groups = [...Map.groupBy(asked, ({ info }) => said(info)).values()].toSorted((a, b) => votes(b) - votes(a));
+  const [first = [], second, ...rest] = groups;
+  if (second === undefined) return { asked, refusals };
+  const told = (all: readonly Asked[]): AttesterRefusal[] =>
     all.map(({ service, info }) => ({ attester: service.url, code, fault: said(info), remedy }));
-  if (votes(asked) <= votes(second) || BigInt(votes(asked)) < threshold) {
-    throw new AttestationError(code, fault, remedy, refusals(answered));
+  if (votes(first) <= votes(second) || BigInt(votes(first)) < threshold) {
+    throw new AttestationError(code, fault, remedy, [...refusals, ...told(asked)]);
   }
-  return { asked, others: refusals([second, ...rest].flat()) };
+  return { asked: first, refusals: [...refusals, ...told([second, ...rest].flat())] };
 }
 
 /** A service may have several addresses, an account has one vote. */
