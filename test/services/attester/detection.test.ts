@@ -226,6 +226,8 @@ describe("what a sample finds out", function () {
     for (let draw = 0; draw < 2_000; draw++) for (const i of drawDistinct(id(`${draw}`), "x", 50, 10)) counts[i]!++;
     for (const count of counts) expect(count).to.be.within(320, 480); // 400 +- 4.5 standard deviations
     expect(drawDistinct(id("all"), "x", 5, 5)).to.deep.equal([0, 1, 2, 3, 4]);
+    const many = drawDistinct(id("more"), "x", 1_000, 64);
+    expect(many, "asking for fewer shows no others").to.include.members([...drawDistinct(id("more"), "x", 1_000, 16)]);
     expect(sizeFor({ records: 64, lanes: 16 }, 100)).to.deep.equal({ records: 13, lanes: 7 });
     expect(sizeFor({ records: 64, lanes: 16 }, 1_000_000)).to.deep.equal({ records: 64, lanes: 16 });
   });
