@@ -17,6 +17,7 @@ export default defineConfig({
     alias: [
       { find: "@adraffy/ens-normalize", replacement: at("./noNames.ts") },
       { find: /^@noble\/hashes\/(pbkdf2|sha512)$/, replacement: at("./noMnemonics.ts") },
+      { find: /^\.{1,2}\/typed\.js$/, replacement: at("./noTypedValues.ts") },
       { find: /^.*\/(json-schema-processors|to-json-schema)\.js$/, replacement: at("./noJsonSchemas.ts") },
     ],
   },
@@ -24,6 +25,7 @@ export default defineConfig({
     outDir: at("../dist/app"),
     emptyOutDir: true,
     target: "es2022",
+    modulePreload: { polyfill: false }, // a browser without preloading loads all the same
     rolldownOptions: {
       output: {
         // few files: each costs a slow phone a round trip

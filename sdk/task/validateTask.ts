@@ -1,7 +1,7 @@
 import canonicalize from "canonicalize";
 import { toUtf8Bytes } from "ethers";
-import { en } from "zod/locales";
 import * as z from "zod/mini"; // a page that prepares tasks loads a quarter of what the whole of Zod weighs
+import { inWords } from "./inWords.ts";
 import { TASK_LIMITS } from "./limits.ts";
 import type { JsonValue, Task } from "./Task.ts";
 import { TaskError } from "./TaskError.ts";
@@ -49,7 +49,7 @@ const schema = z
 
 /** The task as it is, typed, if devices can run it; else a TaskError that names the faulty entry. */
 export function validateTask(value: unknown): Task {
-  const result = schema.safeParse(value, { error: en().localeError });
+  const result = schema.safeParse(value, { error: inWords });
   if (!result.success) {
     const [issue] = result.error.issues as [z.core.$ZodIssue];
     throw invalid(issue.path.join("."), issue.message);

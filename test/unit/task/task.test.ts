@@ -92,6 +92,20 @@ describe("Task", () => {
     expect(fault({ params: "x".repeat(paramsBytes - 1) })).to.match(/^params: /);
   });
 
+  it("says what is wrong with an entry", () => {
+    const { batchRows, length } = TASK_LIMITS;
+    expect(fault({ more: 1, others: 2 })).to.equal("the task: has entries that are not known: more, others");
+    expect(fault({ version: 2 })).to.equal("version: must be 1");
+    expect(fault({ program: { ...task.program, kind: "python" } })).to.equal(
+      "program.kind: must be wasm or javascript",
+    );
+    expect(fault({ output: { length: 0, bound: "1" } })).to.equal("output.length: must be at least 1");
+    expect(fault({ output: { length: length + 1, bound: "1" } })).to.equal(`output.length: must be at most ${length}`);
+    expect(fault({ batchRows: batchRows + 1 })).to.equal(`batchRows: must be at most ${batchRows}`);
+    expect(fault({ fields: "a" })).to.equal("fields: must be of the kind array");
+    expect(fault({ fields: [] })).to.equal("fields: must have a length of at least 1");
+  });
+
   it("refuses numbers that are written in two ways", () => {
     for (const gasPerRow of ["01", "+1", "1.0", "1e3", " 1", "", 1, "0x10", "-1"]) {
       expect(fault({ gasPerRow })).to.match(/^gasPerRow: /);
