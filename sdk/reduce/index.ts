@@ -19,4 +19,4 @@ export type * from "./party/Party.ts";
 export * from "./party/revealShares.ts";
 export * from "./party/sealShares.ts";
 export * from "./ReduceError.ts";
-export { type Round, unmask, type Unmasked } from "./sum/unmask.ts";
+export { type MaskedVectors, type Round, unmask, type Unmasked } from "./sum/unmask.ts";

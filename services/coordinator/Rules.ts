@@ -9,6 +9,7 @@ export interface Rules {
   readonly confirmations: number; // blocks on top of a root before anything is built on it
   readonly finality: number; // blocks on top of a settlement until it is left alone
   readonly maxSize: number; // devices in one round
+  readonly maxVectorBytes: number; // of all vectors of a round together: devices times length times 8
   readonly maxOpenRounds: number; // jobs at once; more are refused with 503
   readonly banSeconds: number; // how long a provider that is blamed is kept out: one liar can spoil a whole round
   readonly paysProviders: boolean; // sends the claims of providers, who then need no ether
@@ -24,6 +25,7 @@ export const DEFAULT_RULES: Rules = {
   confirmations: 3,
   finality: 64,
   maxSize: 10_000,
+  maxVectorBytes: 2 ** 30,
   maxOpenRounds: 1_000,
   banSeconds: 30 * 86_400,
   paysProviders: false,

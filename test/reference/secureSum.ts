@@ -89,8 +89,10 @@ export function slowCombined(shares: readonly Uint8Array[]): Uint8Array {
 
 /* SUM */
 
+type Played = Round & { readonly masked: ReadonlyMap<number, BigUint64Array> };
+
 /** The sum of what the survivors put in. */
-export function slowSum({ round, roster, graph, threshold, length, sealed, masked, reveals }: Round): bigint[] {
+export function slowSum({ round, roster, graph, threshold, length, sealed, masked, reveals }: Played): bigint[] {
   const ring = slowNeighbours(graph);
   const secretOf = (index: number): Uint8Array => {
     const shares = ring[index]!.flatMap((from) => reveals.get(from)?.[index] ?? []);

@@ -13,7 +13,7 @@ export interface Mask {
  * counter from 0), little-endian. In 32-bit halves: bigint would take ten times as long.
  */
 export function applyMasks(vector: BigUint64Array, masks: Iterable<Mask>): void {
-  const sum = new Uint32Array(vector.buffer); // low half first: all engines are little-endian
+  const sum = wordsOf(vector);
   const zeros = new Uint8Array(8 * vector.length);
   const bytes = new Uint8Array(8 * vector.length);
   const stream = new Uint32Array(bytes.buffer);
@@ -24,6 +24,15 @@ export function applyMasks(vector: BigUint64Array, masks: Iterable<Mask>): void 
   }
   bytes.fill(0);
 }
+
+/** Adds a vector to another, mod 2^64. */
+export function addVector(sum: BigUint64Array, vector: BigUint64Array): void {
+  add(wordsOf(sum), wordsOf(vector));
+}
+
+/** Both halves of each number, the low one first: all engines are little-endian. */
+const wordsOf = ({ buffer, byteOffset, length }: BigUint64Array): Uint32Array =>
+  new Uint32Array(buffer, byteOffset, 2 * length);
 
 function add(sum: Uint32Array, stream: Uint32Array): void {
   for (let i = 0; i < sum.length; i += 2) {

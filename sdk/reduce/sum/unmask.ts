@@ -1,14 +1,24 @@
 import { corruptNeighbours } from "../cohort/corruptNeighbours.ts";
 import { createGraph, type Graph } from "../cohort/createGraph.ts";
-import { applyMasks, type Mask } from "../crypto/applyMasks.ts";
+import { addVector, applyMasks, type Mask } from "../crypto/applyMasks.ts";
 import { bytesOf } from "../crypto/hex.ts";
 import { pairMask, selfMaskKey } from "../crypto/maskKeys.ts";
 import { createAgreement } from "../crypto/x25519.ts";
 import type { ByIndex, PartyKeys } from "../party/Party.ts";
 import type { Reveal } from "../party/revealShares.ts";
 import { type Blame, isProven, ReduceError } from "../ReduceError.ts";
+import { createPauses } from "./createPauses.ts";
 import { isUnopened } from "./isUnopened.ts";
 import { type Evidence, rebuildSecret } from "./rebuildSecret.ts";
+
+/** The masked vectors of the devices that delivered: a Map, or one whose entries come from a disk as they are wanted. */
+export interface MaskedVectors {
+  readonly has: (index: number) => boolean;
+  readonly keys: () => Iterable<number>;
+  readonly entries: () => Iterable<Entry> | AsyncIterable<Entry>;
+}
+
+type Entry = readonly [index: number, vector: BigUint64Array];
 
 /** All that a coordinator has of a round. */
 export interface Round {
@@ -18,7 +28,7 @@ export interface Round {
   readonly threshold: number;
   readonly length: number; // coordinates
   readonly sealed: ReadonlyMap<number, ByIndex<string>>; // what each device that shared sealed, by receiver
-  readonly masked: ReadonlyMap<number, BigUint64Array>; // of each that delivered: the posted survivors
+  readonly masked: MaskedVectors; // of each that delivered: the posted survivors
   readonly reveals: ReadonlyMap<number, ByIndex<Reveal>>; // of each that answered
 }
 
@@ -30,17 +40,16 @@ export interface Unmasked {
 
 /**
  * Takes all masks off the sum: the survivors' own by their seeds, and those that drop-outs share with survivors by the
- * drop-outs' keys. Wrong shares are put aside by their commitments and their senders blamed.
+ * drop-outs' keys. Wrong shares are put aside by their commitments and their senders blamed. Of the vectors one is in
+ * use at a time.
  * @throws ReduceError TooFewShares, BadSharing (a device dealt shares that fit no secret of its own), both with the
- * `blamed`; WrongLength, Contradiction (a vector of a device that did not share)
+ * `blamed`; WrongLength, Contradiction (a vector of a device that did not share, or none of one that delivered)
  */
 export async function unmask(params: Round): Promise<Unmasked> {
-  checkVectors(params);
+  checkShared(params);
   const neighboursOf = createGraph(params.graph);
   const { secrets, blamed } = await rebuildAll(params, neighboursOf);
-  const sum = new BigUint64Array(params.length);
-  for (const vector of params.masked.values()) addVector(sum, vector);
-  applyMasks(sum, survivorMasks(params, secrets));
+  const sum = await sumOfSurvivors(params, secrets);
   for (const [index, secret] of secrets) {
     if (params.masked.has(index)) continue;
     const survivors = neighboursOf(index).filter((other) => params.masked.has(other));
@@ -49,11 +58,24 @@ export async function unmask(params: Round): Promise<Unmasked> {
   return { sum: Array.from(sum, (value) => BigInt.asIntN(64, value)), blamed };
 }
 
-/** Each survivor's own mask, to take off. */
-function* survivorMasks({ round, masked }: Round, secrets: ReadonlyMap<number, Uint8Array>): Iterable<Mask> {
-  for (const index of masked.keys()) {
-    yield { key: selfMaskKey(bytesOf(round, 32), index, secrets.get(index) as Uint8Array), sign: -1 };
+/** All vectors, each without its device's own mask. */
+async function sumOfSurvivors(
+  { round, length, masked }: Round,
+  secrets: ReadonlyMap<number, Uint8Array>,
+): Promise<BigUint64Array> {
+  const sum = new BigUint64Array(length);
+  const missing = new Set(masked.keys());
+  const pause = createPauses();
+  for await (const [index, vector] of masked.entries()) {
+    if (vector.length !== length) throw wrongLength(index, vector.length, length);
+    addVector(sum, vector);
+    applyMasks(sum, [{ key: selfMaskKey(bytesOf(round, 32), index, secrets.get(index) as Uint8Array), sign: -1 }]);
+    missing.delete(index);
+    await pause();
   }
+  if (missing.size === 0) return sum;
+  const fault = `the vectors of devices ${list([...missing])} are not there`;
+  throw new ReduceError("Contradiction", fault, "Bring all that the survivors root calls delivered");
 }
 
 interface Dropout {
@@ -82,6 +104,7 @@ async function rebuildAll(params: Round, neighboursOf: Neighbours) {
   const secrets = new Map<number, Uint8Array>();
   const blamed: Blame[] = [];
   const failed: number[] = [];
+  const pause = createPauses();
   for (const index of sealed.keys()) {
     const neighbours = neighboursOf(index);
     if (!masked.has(index) && !neighbours.some((other) => masked.has(other))) continue;
@@ -90,6 +113,7 @@ async function rebuildAll(params: Round, neighboursOf: Neighbours) {
     if (isUnopened({ dealer: index, neighbours, reveals, corrupt })) blamed.push({ index, why: "Unopened" });
     if (rebuilt.secret === undefined) failed.push(index);
     else secrets.set(index, rebuilt.secret);
+    await pause();
   }
   if (failed.length > 0) throw notRebuilt(failed, once(blamed));
   return { secrets, blamed: once(blamed) };
@@ -111,24 +135,20 @@ function evidenceOn(params: Round, index: number, neighbours: readonly number[])
   };
 }
 
-function checkVectors({ masked, sealed, length }: Round): void {
-  for (const [index, vector] of masked) {
-    if (vector.length !== length) {
-      const fault = `the vector of device ${index} has ${vector.length} coordinates, not ${length}`;
-      throw new ReduceError("WrongLength", fault, "Refuse such a vector when it comes");
-    }
-    if (!sealed.has(index)) {
-      const fault = `device ${index} delivered but never shared`;
-      throw new ReduceError("Contradiction", fault, "Refuse vectors of devices that did not share");
-    }
+function checkShared({ masked, sealed }: Round): void {
+  for (const index of masked.keys()) {
+    if (sealed.has(index)) continue;
+    const fault = `device ${index} delivered but never shared`;
+    throw new ReduceError("Contradiction", fault, "Refuse vectors of devices that did not share");
   }
 }
 
-function addVector(sum: BigUint64Array, vector: BigUint64Array): void {
-  vector.forEach((value, i) => {
-    sum[i] = (sum[i] as bigint) + value; // mod 2^64
-  });
-}
+const wrongLength = (index: number, have: number, need: number): ReduceError =>
+  new ReduceError(
+    "WrongLength",
+    `the vector of device ${index} has ${have} coordinates, not ${need}`,
+    "Refuse such a vector when it comes",
+  );
 
 /** Each blame once, by position; who provably lied is not suspected beside. */
 function once(blamed: readonly Blame[]): readonly Blame[] {

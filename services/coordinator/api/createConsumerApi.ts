@@ -6,6 +6,7 @@ import { checkProgram } from "#sdk/task/checkProgram.ts";
 import { taskDigest } from "#sdk/task/taskDigest.ts";
 import { validateTask } from "#sdk/task/validateTask.ts";
 import { ServiceError } from "../../shared/http/ServiceError.ts";
+import { mostDevices } from "../core/mostDevices.ts";
 import type { Round } from "../core/Round.ts";
 import { stageEnd } from "../core/stageEnd.ts";
 import { absent, conflict, forbidden, unfit } from "../refusals.ts";
@@ -54,6 +55,9 @@ async function submit(context: Context, { jobId, task: given, program: text }: A
   const job = await openJob(context, jobId);
   if (taskDigest(task) !== job.program) {
     throw unfit("WrongTask", "The task is not the job's", "Send the task that the job was opened with");
+  }
+  if (BigInt(mostDevices({ job, task }, rules)) < job.minCohort) {
+    throw conflict("RoundTooLarge", "The cohort's vectors are more than this coordinator adds up", "Ask another one");
   }
   if ((await store.rounds.open()).length >= rules.maxOpenRounds) throw busy();
   const createdAt = now();

@@ -8,9 +8,9 @@ import type { Round } from "./Round.ts";
  * @throws ServiceError 409 RoundFull
  */
 export function requireRoom(
-  round: Pick<Round, "job" | "enrolled" | "units">,
+  round: Pick<Round, "job" | "task" | "enrolled" | "units">,
   units: bigint,
-  rules: Pick<Rules, "maxSize">,
+  rules: Rules,
 ): void {
   const full = (fault: string) => conflict("RoundFull", fault, "Wait for another job");
   const most = mostDevices(round, rules);

@@ -1,10 +1,10 @@
 import { unmask, unscale } from "#sdk/reduce/index.ts";
 import { decodeMasked } from "#sdk/rounds/masked.ts";
-import type { InputMessage, RevealsMessage } from "#sdk/rounds/messages.ts";
 import { graphSeed } from "#sdk/rounds/roster.ts";
 import { roundTerms } from "#sdk/rounds/roundTerms.ts";
 import type { Round } from "../core/Round.ts";
 import type { Blame } from "../store/createBlames.ts";
+import type { Messages } from "../store/createMessages.ts";
 import type { Store } from "../store/createStore.ts";
 import { keysOf } from "./keysOf.ts";
 
@@ -20,11 +20,11 @@ export interface Unmasked {
 export async function unmaskRound({ members, messages }: Store, round: Round, rosterBlock: string): Promise<Unmasked> {
   const { jobId, task } = round;
   const { length } = task.output;
-  const [roster, sealed, inputs, answers] = await Promise.all([
+  const [roster, sealed, delivered, reveals] = await Promise.all([
     members.all(jobId),
     messages.sealed(jobId),
-    messages.all<InputMessage>(jobId, "input"),
-    messages.all<RevealsMessage>(jobId, "reveals"),
+    messages.heard(jobId, "input"),
+    messages.reveals(jobId),
   ]);
   const { degree, threshold, plan } = roundTerms({ ...round, size: roster.length });
   const { sum, blamed } = await unmask({
@@ -34,10 +34,27 @@ export async function unmaskRound({ members, messages }: Store, round: Round, ro
     threshold,
     length,
     sealed,
-    masked: new Map(inputs.map(({ index, masked }) => [index, decodeMasked(masked, length)])),
-    reveals: new Map(answers.map(({ index, reveals }) => [index, reveals])),
+    masked: {
+      has: (index) => delivered.has(index),
+      keys: () => delivered,
+      entries: () => vectorsOf(messages, jobId, length),
+    },
+    reveals,
   });
   return { sum: plan === undefined ? sum : unscale(sum, plan), blames: blamesOf(blamed) };
+}
+
+const AT_ONCE = 32; // vectors in memory: of the longest, 22 MB of text
+
+/** The vectors of a round, a page at a time: all of them would be gigabytes. */
+async function* vectorsOf(messages: Messages, jobId: string, length: number) {
+  for (let after = -1; ;) {
+    const page = await messages.inputs(jobId, { after, most: AT_ONCE });
+    for (const { index, masked } of page) yield [index, decodeMasked(masked, length)] as const;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.index;
+  }
 }
 
 /** Devices that are blamed, once each, as they are kept. */

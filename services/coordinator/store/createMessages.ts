@@ -1,4 +1,4 @@
-import type { RoundMessage, Signed } from "#sdk/rounds/messages.ts";
+import type { InputMessage, RevealsMessage, RoundMessage, Signed } from "#sdk/rounds/messages.ts";
 import type { SignedReceipt } from "#sdk/rounds/receipt.ts";
 import { roundDigest } from "#sdk/rounds/session.ts";
 import { survivorsRoot } from "#sdk/rounds/survivors.ts";
@@ -30,7 +30,13 @@ export interface Messages {
   readonly heard: (jobId: string, step: Step) => Promise<ReadonlySet<number>>;
   readonly isHeard: (jobId: string, step: Step, position: number) => Promise<boolean>;
   readonly count: (jobId: string, step: Step) => Promise<number>;
-  readonly all: <M extends RoundMessage>(jobId: string, step: M["step"]) => Promise<readonly M[]>;
+  /** Delivered vectors in the roster's order, so many behind a position. */
+  readonly inputs: (
+    jobId: string,
+    page: { readonly after: number; readonly most: number },
+  ) => Promise<readonly InputMessage[]>;
+  /** What each device revealed, by its position. */
+  readonly reveals: (jobId: string) => Promise<ReadonlyMap<number, RevealsMessage["reveals"]>>;
   /** By position. */
   readonly receipts: (jobId: string) => Promise<ReadonlyMap<number, SignedReceipt>>;
   /** What was sealed, by sender and recipient. */
@@ -62,10 +68,16 @@ export function createMessages(database: Database): Messages {
       const sql = "SELECT count(*) AS heard FROM round_messages WHERE job_id = ? AND step = ?";
       return (await database.query<{ heard: number }>(sql, [jobId, step]))[0]?.heard ?? 0;
     },
-    all: async <M extends RoundMessage>(jobId: string, step: M["step"]) => {
-      const sql = "SELECT message FROM round_messages WHERE job_id = ? AND step = ? ORDER BY position";
-      const rows = await database.query<{ message: string }>(sql, [jobId, step]);
-      return rows.map(({ message }) => JSON.parse(message) as M);
+    inputs: async (jobId, { after, most }) => {
+      const sql = `SELECT message FROM round_messages
+        WHERE job_id = ? AND step = 'input' AND position > ? ORDER BY position LIMIT ?`;
+      const rows = await database.query<{ message: string }>(sql, [jobId, after, most]);
+      return rows.map(({ message }) => JSON.parse(message) as InputMessage);
+    },
+    reveals: async (jobId) => {
+      const sql = "SELECT position, message FROM round_messages WHERE job_id = ? AND step = 'reveals'";
+      const rows = await database.query<{ position: number; message: string }>(sql, [jobId]);
+      return new Map(rows.map(({ position, message }) => [position, (JSON.parse(message) as RevealsMessage).reveals]));
     },
     receipts: async (jobId) => {
       const sql = "SELECT position, receipt FROM round_messages WHERE job_id = ? AND step = 'input'";

@@ -15,6 +15,7 @@ import {
   devicesOf,
   endStage,
   type Opened,
+  LENGTH,
   openJob,
   PROGRAM,
   RULES,
@@ -165,6 +166,17 @@ describe("a coordinator among strangers and liars", () => {
       expect(await refusalOf(some[3]!.enrol())).to.equal("409 RoundFull");
       await running.coordinator.tick(); // full: nobody waits for the clock
       expect((await running.coordinator.devices.job(tight.jobId)).stage).to.equal("sharing");
+    });
+
+    it("takes devices as long as it can add up their vectors, to the byte, and no job whose cohort it cannot", async () => {
+      const start = (maxVectorBytes: number) => startCoordinator(stage, { rules: { maxVectorBytes } });
+      const { devices: some } = await beginRound(stage, { running: await start(4 * LENGTH * 8 - 1) });
+      await all(some.slice(0, 3), "enrol");
+      expect(await refusalOf(some[3]!.enrol())).to.equal("409 RoundFull");
+      const { devices: more } = await beginRound(stage, { running: await start(4 * LENGTH * 8) });
+      await all(more.slice(0, 4), "enrol");
+      const { coordinator } = await start(3 * LENGTH * 8 - 1);
+      expect(await refusalOf(submit(coordinator.consumers, opened))).to.equal("409 RoundTooLarge");
     });
 
     it("fails with its reason when one device too few enrols", async () => {

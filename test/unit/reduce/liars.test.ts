@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import { split } from "shamir-secret-sharing";
 import { hexToBytes } from "@noble/hashes/utils.js";
-import { type ByIndex, isProven, type Reveal, type Round, sealShares, unmask } from "#sdk/reduce/index.ts";
+import { type ByIndex, isProven, type Reveal, sealShares, unmask } from "#sdk/reduce/index.ts";
 import { hexOf } from "#sdk/reduce/crypto/hex.ts";
 import { seal } from "#sdk/reduce/crypto/seal.ts";
 import { channelsOf } from "#sdk/reduce/party/channels.ts";
 import { refused } from "./refused.ts";
-import { answer, bytes32, type Cohort, enrol, partyOf, plainSum, play } from "./simulate.ts";
+import { answer, bytes32, type Cohort, enrol, partyOf, plainSum, play, type Played } from "./simulate.ts";
 
 const SIZE = 10;
 const INPUTS = Array.from({ length: SIZE }, (_, i) => [BigInt(i) ** 3n, -7n]);
@@ -14,7 +14,7 @@ const DROPPED = 0;
 const LIAR = 4;
 
 /** A round with one drop-out, in which a device's answer is replaced. */
-async function withAnswer(change: (reveals: ByIndex<Reveal>) => ByIndex<Reveal>): Promise<Round> {
+async function withAnswer(change: (reveals: ByIndex<Reveal>) => ByIndex<Reveal>): Promise<Played> {
   const round = await play(await enrol(SIZE), INPUTS, { [DROPPED]: "masking" });
   return { ...round, reveals: new Map(round.reveals).set(LIAR, change(round.reveals.get(LIAR)!)) };
 }
@@ -48,7 +48,7 @@ async function withDealer(cohort: Cohort, dealer: number, deal: (shares: Uint8Ar
 describe("liars in a secure sum", function () {
   this.timeout(20_000);
 
-  async function expectBlame(round: Round, why: string): Promise<void> {
+  async function expectBlame(round: Played, why: string): Promise<void> {
     const { sum, blamed } = await unmask(round);
     expect(sum).to.deep.equal(plainSum(INPUTS, round.masked.keys()));
     expect(blamed).to.deep.equal([{ index: LIAR, why }]);
@@ -184,7 +184,7 @@ describe("liars in a secure sum", function () {
     const NOISE = `0x${"5a".repeat(146)}`;
 
     /** A round in which the liar seals noise for some of its neighbours, who then leave it out. */
-    async function withNoise(receivers: readonly number[]): Promise<Round> {
+    async function withNoise(receivers: readonly number[]): Promise<Played> {
       const cohort = await enrol(SIZE);
       const honest = await play(cohort, INPUTS, { [DROPPED]: "masking" });
       const noise = Object.fromEntries(receivers.map((receiver) => [receiver, NOISE]));
@@ -227,5 +227,13 @@ describe("liars in a secure sum", function () {
     expect((await refused(() => unmask({ ...round, masked: long }))).code).to.equal("WrongLength");
     const unshared = new Map([...round.sealed].filter(([index]) => index !== 1));
     expect((await refused(() => unmask({ ...round, sealed: unshared }))).code).to.equal("Contradiction");
+  });
+
+  it("are not added up while vectors that the survivors' root counts are missing", async () => {
+    const round = await play(await enrol(4), INPUTS.slice(0, 4));
+    const [, ...fewer] = round.masked;
+    const masked = { has: () => true, keys: () => round.masked.keys(), entries: () => fewer };
+    const { code, fault } = await refused(() => unmask({ ...round, masked }));
+    expect([code, fault]).to.deep.equal(["Contradiction", "the vectors of devices 0 are not there"]);
   });
 });

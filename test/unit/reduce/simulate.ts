@@ -28,6 +28,11 @@ export interface Cohort {
 
 export const bytes32 = (byte: number): string => `0x${byte.toString(16).padStart(2, "0").repeat(32)}`;
 
+/** A round whose vectors are all at hand. */
+export interface Played extends Round {
+  readonly masked: ReadonlyMap<number, BigUint64Array>;
+}
+
 /** Devices that have enrolled. */
 export async function enrol(
   size: number,
@@ -81,7 +86,7 @@ export async function play(
   cohort: Cohort,
   inputs: readonly (readonly bigint[])[],
   silent: ByIndex<Step> = {},
-): Promise<Round> {
+): Promise<Played> {
   const indexes = cohort.roster.map((_, index) => index);
   const until = (...steps: Step[]) => indexes.filter((index) => !steps.includes(silent[index]!));
   const sealed = new Map<number, ByIndex<string>>();

@@ -1,17 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import {
-  cohortParams,
-  maskInput,
-  neighboursOf,
-  noisePlan,
-  partyKeys,
-  rhoOf,
-  type Round,
-  unmask,
-} from "#sdk/reduce/index.ts";
+import { cohortParams, maskInput, neighboursOf, noisePlan, partyKeys, rhoOf, unmask } from "#sdk/reduce/index.ts";
 import { slowMasked, slowNeighbours, slowSum } from "../../reference/secureSum.ts";
-import { answer, type Cohort, partyOf, sealedFor } from "./simulate.ts";
+import { answer, type Cohort, partyOf, type Played, sealedFor } from "./simulate.ts";
 
 const vectors = JSON.parse(readFileSync(new URL("../../fixtures/reduce/vectors.json", import.meta.url), "utf8"));
 const byIndex = <T>(entries: Record<string, T>): Map<number, T> =>
@@ -22,7 +13,7 @@ describe("test vectors of the private reduce", () => {
   const inputs: bigint[][] = vectors.round.inputs.map((input: string[]) => input.map(BigInt));
   const sum: bigint[] = vectors.round.sum.map(BigInt);
   const masked = byIndex<string[]>(vectors.round.masked);
-  const round: Round = {
+  const round: Played = {
     ...cohort,
     length: 3,
     sealed: byIndex(vectors.round.sealed),
