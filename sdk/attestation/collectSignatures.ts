@@ -46,14 +46,14 @@ export async function collectSignatures(client: Datawell, { asked }: Agreed, off
 async function attestWith(client: Datawell, { service, info }: Asked, offer: Offer): Promise<AttesterSignature> {
   const { params, name, contribution, claimed } = offer;
   const id = contributionId(contribution);
-  const half = deviceHalf(params.secret, contribution, info.attester);
+  const half = deviceHalf(params, contribution, info.attester);
   const submission = submissionOf(offer, commitmentOf(half));
   const answer = await service.submit(submission);
   await requireFirstDraw(params.journal, name, { ...info, url: service.url, id, half: answer.half });
   const counts = { records: submission.claim.records, parent: submission.parentRecords };
   const challenge = drawChallenge({ attester: answer.half, device: half }, counts, info);
   const openings = openRecords({ ...params, sketched: offer.sketched }, params.parent, challenge);
-  const { attester, signature } = await service.open(id, { half, ...openings });
+  const { attester, signature } = await service.open(id, { pool: params.pool, half, ...openings });
   const message = attestationMessage(client, { pool: params.pool, contribution, assessment: claimed.assessment });
   const signed = { account: info.attester, digest: digestOf(message), signature };
   if (attester === info.attester && (await isSignedBy(providerOf(client), signed))) return { attester, signature };
@@ -66,8 +66,8 @@ async function attestWith(client: Datawell, { service, info }: Asked, offer: Off
 }
 
 /** The same at every attempt, so that a device that stopped goes on where it was. */
-const deviceHalf = (secret: string, contribution: Contribution, attester: string): string =>
-  computeHmac("sha256", secret, concat([HALF, contributionId(contribution), attester]));
+const deviceHalf = ({ secret, pool }: RemoteAttestationParams, contribution: Contribution, attester: string): string =>
+  computeHmac("sha256", secret, concat([HALF, pool, contributionId(contribution), attester]));
 
 function submissionOf({ params, contribution, claimed, sketched }: Offer, commitment: string): Submission {
   const { pool, metadata, dataset, parent } = params;

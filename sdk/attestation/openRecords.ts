@@ -15,7 +15,7 @@ export function openRecords(
   own: Committed & { readonly sketched: Pick<BlindSketch, "seed" | "preLanes"> },
   parent: Committed | undefined,
   challenge: Challenge,
-): Omit<Openings, "half"> {
+): Pick<Openings, "records" | "parent"> {
   const { seed, preLanes } = own.sketched;
   const drawn = preLanes.filter((_, lane) => challenge.lanes.includes(lane));
   const witnesses = laneWitnesses(own.table, seed, drawn);

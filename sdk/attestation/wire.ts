@@ -81,6 +81,7 @@ export const openingSchema = z.strictObject({
 });
 
 export const openingsSchema = z.strictObject({
+  pool: address, // a contribution may be meant for several
   half: bytes32, // the device's half of the challenge
   records: z.array(openingSchema).min(1).max(1_100), // the drawn records and the witnesses of the drawn lanes
   parent: z.array(openingSchema).max(1_000),

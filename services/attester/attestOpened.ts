@@ -37,7 +37,7 @@ export async function attestOpened(
   account: string,
   { id, openings }: { readonly id: string; readonly openings: Openings },
 ): Promise<AttestationAnswer> {
-  const submission = await submissionBy(attester.database, id, account);
+  const submission = await submissionBy(attester.database, { pool: openings.pool, id, provider: account });
   await spend(attester, [{ account, kind: "openings", amount: 1, limit: attester.quotas.openings }]);
   const challenge = challengeOf(attester, submission, openings);
   const fields = declaredFields(readDocument(submission.document));

@@ -13,7 +13,7 @@ export const MIGRATIONS: Migrations = {
        sketch TEXT NOT NULL, signed_until INTEGER NOT NULL DEFAULT 0,
        PRIMARY KEY (pool, provider, content_root));
      CREATE INDEX attester_submissions_by_signature ON attester_submissions (pool, signed_until);
-     CREATE INDEX attester_submissions_by_id ON attester_submissions (id, provider);
+     CREATE INDEX attester_submissions_by_id ON attester_submissions (id, pool, provider);
      CREATE TABLE attester_quotas (
        account TEXT NOT NULL, kind TEXT NOT NULL, day INTEGER NOT NULL, used INTEGER NOT NULL,
        PRIMARY KEY (account, kind, day));

@@ -69,13 +69,16 @@ export async function keepSubmission(
 }
 
 /**
- * What its provider submitted under this id.
+ * What its provider submitted under this id for a pool.
  * @throws ServiceError 404 UnknownContribution: others learn no more
  */
-export async function submissionBy(database: Database, id: string, provider: string): Promise<Submission> {
+export async function submissionBy(
+  database: Database,
+  { pool, id, provider }: { readonly pool: string; readonly id: string; readonly provider: string },
+): Promise<Submission> {
   const [kept] = await database.query<{ body: string }>(
-    "SELECT body FROM attester_submissions WHERE id = ? AND provider = ?",
-    [id, provider.toLowerCase()],
+    "SELECT body FROM attester_submissions WHERE pool = ? AND id = ? AND provider = ?",
+    [pool.toLowerCase(), id, provider.toLowerCase()],
   );
   if (kept !== undefined) return JSON.parse(kept.body) as Submission;
   throw refusal("UnknownContribution", "You submitted no such contribution", "Submit it first", 404);

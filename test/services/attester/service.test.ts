@@ -118,6 +118,28 @@ describe("an attester's service", function () {
       expect(asked).to.deep.equal(["Delegation"]);
     });
 
+    it("attests the same records for two pools, and draws others for each", async () => {
+      const drawn: string[] = [];
+      const watching: typeof fetch = async (input, init) => {
+        if (String(input).endsWith("/openings")) {
+          const { records } = JSON.parse(new TextDecoder().decode(init!.body as Uint8Array)) as Openings;
+          drawn.push(records.map(({ index }) => index).join());
+        }
+        return fetch(input, init);
+      };
+      const { pool: other } = await world.launch({ symbol: "SECOND" });
+      const about = { secret: id("for two pools"), fetch: watching };
+      const found = [];
+      for (const one of [at, other]) {
+        found.push(
+          await attestRemotely(world.alice, { ...world.paramsOf(one, weather(400, 500), services), ...about }),
+        );
+      }
+      const [first, second] = found.map(({ contribution }) => contribution);
+      expect(first).to.deep.equal(second);
+      expect(new Set(drawn).size).to.equal(6); // of three attesters, for each pool
+    });
+
     it("says the same to a device that begins again before its deadline is over", async () => {
       const params = { ...world.paramsOf(at, weather(800, 900), services), secret: id("again") };
       const first = await attestRemotely(world.alice, params);
@@ -188,7 +210,12 @@ describe("an attester's service", function () {
       const own = alice();
       expect(await present(own)).to.match(SIGNATURE);
       const id32 = contributionId(fromWire((await submissionFor(own)).contribution));
-      const openings = { half: id32, records: [{ index: 0, salt: id32, siblings: [], row: [1] }], parent: [] };
+      const openings = {
+        pool: at,
+        half: id32,
+        records: [{ index: 0, salt: id32, siblings: [], row: [1] }],
+        parent: [],
+      };
       const refused = await attesterAt(world.bob, own.url)
         .open(id32, openings)
         .catch((error: unknown) => error);

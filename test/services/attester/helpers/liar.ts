@@ -92,7 +92,7 @@ export async function present(presented: Presented): Promise<string> {
     const seed = sketchSeed(SECRET);
     const preLanes = preLanesOf(sketchTable(sketched.rows, sketched.fields, seed));
     const own = { table, secret, sketched: { seed, preLanes } };
-    const honest = { half: HALF, ...openRecords(own, undefined, withWitnesses(own, challenge)) };
+    const honest = { pool: submission.pool, half: HALF, ...openRecords(own, undefined, withWitnesses(own, challenge)) };
     const openings = lies.openings?.(honest, challenge) ?? honest;
     const { signature } = await service.open(contributionId(fromWire(submission.contribution)), openings);
     return signature;
