@@ -1,10 +1,11 @@
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 
 export interface TextFieldProps {
   readonly label: string;
   readonly text: string;
   readonly onText: (text: string) => void;
-  readonly hint?: string;
+  readonly hint?: ComponentChildren;
   readonly fault?: string | undefined;
   readonly rows?: number; // more than one line
   readonly proposals?: readonly string[];

@@ -10,7 +10,7 @@ import { Fault } from "../../ui/Fault.tsx";
 import { useTitle } from "../../ui/useTitle.ts";
 import { History } from "./history/History.tsx";
 import { OrderForm } from "./order/OrderForm.tsx";
-import { SelectField } from "./order/SelectField.tsx";
+import { SelectField } from "../../ui/SelectField.tsx";
 import { Waiting } from "./payouts/Waiting.tsx";
 
 /** Orders a computation over any dataset, and shows those that were ordered: `#/compute?dataset=<token>`. */

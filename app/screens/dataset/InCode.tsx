@@ -2,18 +2,23 @@ import { useState } from "preact/hooks";
 import type { Shown } from "#sdk/actions/dataset/show.ts";
 import { site } from "../../chain/site.ts";
 import { copy } from "../../ui/copy.ts";
-import { Choice } from "./Choice.tsx";
+import { InlineSelect } from "../../ui/SelectField.tsx";
 import { snippets } from "./snippets.ts";
 
 export interface InCodeProps {
   readonly dataset: Shown;
 }
 
-const WAYS = { buy: "Buy the token", licence: "Buy access", compute: "Ask for a computation", read: "Read" } as const;
+const WAYS = [
+  ["buy", "Buy the token"],
+  ["licence", "Buy access"],
+  ["compute", "Ask for a computation"],
+  ["read", "Read"],
+] as const;
 
 /** The same in code. */
 export function InCode({ dataset }: InCodeProps) {
-  const [way, choose] = useState<keyof typeof WAYS>("buy");
+  const [way, choose] = useState<(typeof WAYS)[number][0]>("buy");
   const [said, say] = useState("");
   const code = snippets(dataset.token, site().deployment.rpcUrl)[way];
   const copyCode = async (): Promise<void> => {
@@ -22,7 +27,7 @@ export function InCode({ dataset }: InCodeProps) {
   return (
     <section class="card" aria-labelledby="code-title">
       <h2 id="code-title">Use it in code</h2>
-      <Choice name="What" options={WAYS} chosen={way} choose={choose} />
+      <InlineSelect label="What" options={WAYS} value={way} onValue={choose} />
       <pre class="ds-code" tabIndex={0} aria-label="Code">
         <code>{code}</code>
       </pre>

@@ -8,7 +8,7 @@ import { BarChart } from "../../ui/charts/BarChart.tsx";
 import { CandleChart } from "../../ui/charts/CandleChart.tsx";
 import { LineChart } from "../../ui/charts/LineChart.tsx";
 import { Fault } from "../../ui/Fault.tsx";
-import { Choice } from "./Choice.tsx";
+import { InlineSelect } from "../../ui/SelectField.tsx";
 import { DepthChart } from "./DepthChart.tsx";
 import { endsOf, moment, short } from "./numbers.ts";
 
@@ -16,24 +16,37 @@ export interface MarketChartsProps {
   readonly dataset: Shown;
 }
 
-const VIEWS = { candles: "Candles", price: "Price", volume: "Volume", liquidity: "Liquidity", depth: "Depth" } as const;
-const SPAN_NAMES = { fitting: "Fitting", "5m": "5 min", "1h": "1 hour", "1d": "1 day", "1w": "1 week" } as const;
+const VIEWS = [
+  ["candles", "Candles"],
+  ["price", "Price"],
+  ["volume", "Volume"],
+  ["liquidity", "Liquidity"],
+  ["depth", "Depth"],
+] as const;
 
-type View = keyof typeof VIEWS;
+const SPANS = [
+  ["fitting", "Fitting"],
+  ["5m", "5 min"],
+  ["1h", "1 hour"],
+  ["1d", "1 day"],
+  ["1w", "1 week"],
+] as const;
+
+type View = (typeof VIEWS)[number][0];
 
 /** The past of a dataset's market, and what it could bear now. */
 export function MarketCharts({ dataset }: MarketChartsProps) {
   const [view, setView] = useState<View>("candles");
-  const [span, setSpan] = useState<keyof typeof SPAN_NAMES>("fitting");
+  const [span, setSpan] = useState<(typeof SPANS)[number][0]>("fitting");
   const chosen: Span | undefined = span === "fitting" ? undefined : span;
   const { data, error, retry } = useLive(`history ${dataset.pair} ${span}`, () => history(dataset, chosen));
   return (
     <section class="card ds-market" aria-labelledby="market-title">
       <h2 id="market-title">Market</h2>
       <div class="ds-choices">
-        <Choice name="Show" options={VIEWS} chosen={view} choose={setView} />
+        <InlineSelect label="Show" options={VIEWS} value={view} onValue={setView} />
         {view !== "depth" && view !== "liquidity" && (
-          <Choice name="Span" options={SPAN_NAMES} chosen={span} choose={setSpan} />
+          <InlineSelect label="Span" options={SPANS} value={span} onValue={setSpan} />
         )}
       </div>
       <Fault of={data === undefined ? error : undefined} retry={retry} />

@@ -5,7 +5,7 @@ import { useLive } from "../../../chain/useLive.ts";
 import { useImitations } from "../../../data/catalogue/useImitations.ts";
 import { shownSymbol } from "../../../data/words/shownSymbol.ts";
 import { Fault } from "../../../ui/Fault.tsx";
-import { TextField } from "../order/TextField.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
 import { BillCard } from "./BillCard.tsx";
 import { Ending } from "./Ending.tsx";
 import type { FoundJob } from "./Found.ts";

@@ -1,5 +1,5 @@
 import type { Draft } from "./Draft.ts";
-import { TextField } from "./TextField.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
 import { knownCoordinator, useCoordinator } from "./useCoordinator.ts";
 
 export interface CoordinatorFieldsProps {

@@ -2,8 +2,8 @@ import type { Field } from "#sdk/data/table.ts";
 import { isNumeric } from "../programs/isNumeric.ts";
 import type { FeatureText } from "../programs/Param.ts";
 import { featureOf } from "../programs/startingTexts.ts";
-import { SelectField } from "./SelectField.tsx";
-import { TextField } from "./TextField.tsx";
+import { SelectField } from "../../../ui/SelectField.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
 
 export interface FeatureFieldsProps {
   readonly label: string;

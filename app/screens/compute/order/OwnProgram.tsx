@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import type { OwnDraft } from "./Draft.ts";
-import { TextField } from "./TextField.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
 
 export interface OwnProgramProps {
   readonly own: OwnDraft;

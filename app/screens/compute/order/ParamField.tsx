@@ -3,8 +3,8 @@ import { Fault } from "../../../ui/Fault.tsx";
 import { isNumeric } from "../programs/isNumeric.ts";
 import type { Param, ParamText } from "../programs/Param.ts";
 import { useAsked } from "../useAsked.ts";
-import { SelectField } from "./SelectField.tsx";
-import { TextField } from "./TextField.tsx";
+import { SelectField } from "../../../ui/SelectField.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
 
 export interface ParamFieldProps {
   readonly param: Param;

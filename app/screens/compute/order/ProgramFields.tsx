@@ -5,8 +5,8 @@ import { useAsked } from "../useAsked.ts";
 import type { Draft } from "./Draft.ts";
 import { ParamField } from "./ParamField.tsx";
 import { textsOf } from "./readDraft.ts";
-import { SelectField } from "./SelectField.tsx";
-import { TextField } from "./TextField.tsx";
+import { SelectField } from "../../../ui/SelectField.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
 
 export interface ProgramFieldsProps {
   readonly draft: Draft;

@@ -2,7 +2,7 @@ import { exactMoney } from "../../../ui/money.ts";
 import { CoordinatorFields } from "./CoordinatorFields.tsx";
 import type { Draft } from "./Draft.ts";
 import { boundOf, type OrderContext, proposedEpsilon } from "./readDraft.ts";
-import { TextField } from "./TextField.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
 import type { ReadOrder } from "./useOrder.ts";
 
 export interface TermsFieldsProps {

@@ -7,7 +7,7 @@ import { Money } from "../../../ui/Money.tsx";
 import { NextStep } from "../../../ui/NextStep.tsx";
 import { address } from "../../../wallet/account.ts";
 import { knownCoordinator } from "../order/useCoordinator.ts";
-import { TextField } from "../order/TextField.tsx";
+import { TextField } from "../../../ui/TextField.tsx";
 import { useAsked } from "../useAsked.ts";
 import { claimAll } from "./claimAll.ts";
 import { findWaiting } from "./findWaiting.ts";
