@@ -2,7 +2,6 @@ import { toDecimal } from "#sdk/format/decimal.ts";
 
 /** At most so many significant digits: a price or a balance is read, not copied. */
 const SHORT = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 6 });
-const COMPACT = new Intl.NumberFormat(undefined, { notation: "compact", maximumSignificantDigits: 4 });
 
 /** Token wei as somebody reads it: "1,234.5". The exact amount belongs in a title. */
 export const money = (wei: bigint): string => SHORT.format(toDecimal(wei) as `${number}`);
@@ -17,9 +16,6 @@ export type Bound = keyof typeof BOUNDS;
 
 /** A bound, token wei, as somebody reads it. */
 export const moneyAt = (bound: Bound, wei: bigint): string => BOUNDS[bound].format(toDecimal(wei) as `${number}`);
-
-/** Token wei in a few letters: "1.2M". */
-export const compactMoney = (wei: bigint): string => COMPACT.format(toDecimal(wei) as `${number}`);
 
 /** Token wei with all its digits, for a title or a field. */
 export const exactMoney = (wei: bigint): string => toDecimal(wei);

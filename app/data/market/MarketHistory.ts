@@ -1,4 +1,4 @@
-import type { Candle } from "./candlesOf.ts";
+import type { Candle } from "./Candle.ts";
 
 /** The past of a market, ready to be drawn. */
 export interface MarketHistory {

@@ -1,14 +1,5 @@
+import type { Candle } from "./Candle.ts";
 import type { Tick } from "./Tick.ts";
-
-/** What a price did in a span of time, and how much was traded. */
-export interface Candle {
-  readonly time: number; // unix seconds of its beginning
-  readonly open: number;
-  readonly high: number;
-  readonly low: number;
-  readonly close: number;
-  readonly volume: number; // ALITA
-}
 
 /**
  * The candles of some ticks (in order of time), one for every span in which something happened. A candle opens where the

@@ -1,12 +1,7 @@
 import type { DatasetDocument } from "#sdk/metadata/datasetSchema.ts";
 import { getDocument } from "#sdk/store/getDocument.ts";
 import type { StoreClient } from "#sdk/store/connectStore.ts";
-
-const IPFS = "ipfs://";
-
-/** The content address in what a Data Token's `contractURI` answers; undefined: it is none of a document. */
-export const cidIn = (contractUri: string): string | undefined =>
-  contractUri.startsWith(IPFS) ? contractUri.slice(IPFS.length) : undefined;
+import { cidIn } from "./cidIn.ts";
 
 /**
  * The document that a dataset's contract names. Its bytes must hash to the digest that the chain keeps, so it does not
@@ -14,5 +9,5 @@ export const cidIn = (contractUri: string): string | undefined =>
  * @throws StoreError NoSuchDocument, WrongContent, Unreachable ..., MetadataError
  */
 export async function readDocument(store: StoreClient, contractUri: string): Promise<DatasetDocument> {
-  return getDocument(store, cidIn(contractUri) ?? contractUri);
+  return getDocument(store, cidIn(contractUri));
 }

@@ -1,3 +1,4 @@
+import { launchCost } from "#sdk/actions/dataset/launchCost.ts";
 import { useNow } from "../../chain/useNow.ts";
 import { ShareBar } from "../../ui/charts/ShareBar.tsx";
 import { Facts } from "../../ui/Facts.tsx";
@@ -17,11 +18,8 @@ export interface PreviewProps {
 export function Preview({ numbers, balance }: PreviewProps) {
   const { rewardInBase } = draft.value;
   const { liquidityBase, allocation } = numbers;
-  const cost = liquidityBase !== undefined && allocation !== undefined ? costOf() : undefined;
-
-  function costOf(): bigint {
-    return (liquidityBase ?? 0n) + (rewardInBase ? (allocation ?? 0n) : 0n);
-  }
+  const isKnown = liquidityBase !== undefined && allocation !== undefined;
+  const cost = isKnown ? launchCost({ liquidityBase, pool: { rewardInBase, allocation } }) : undefined;
 
   return (
     <aside class="card form launch-preview" aria-labelledby="launch-preview-title">

@@ -4,7 +4,6 @@ import { launchCost } from "#sdk/actions/dataset/launchCost.ts";
 import { predict } from "#sdk/actions/dataset/predict.ts";
 import { now } from "#sdk/chain/now.ts";
 import { formatDuration } from "#sdk/format/formatDuration.ts";
-import type { DatasetParams } from "#sdk/types/Dataset.ts";
 import { reader, site } from "../../chain/site.ts";
 import { run } from "../../intents/run.ts";
 import { href } from "../../route.ts";
@@ -34,7 +33,7 @@ export function Review({ balance }: ReviewProps) {
   function missing(): string | undefined {
     if (first !== undefined) return `Not ready: ${first.step.title}`;
     if (fault !== undefined) return "The description cannot be accepted";
-    const isShort = terms !== undefined && balance !== undefined && balance < costOf(terms);
+    const isShort = terms !== undefined && balance !== undefined && balance < launchCost(terms);
     return isShort ? "Not enough ALITA" : undefined;
   }
 
@@ -61,14 +60,12 @@ export function Review({ balance }: ReviewProps) {
       )}
       <NextStep label={terms ? `Launch ${terms.symbol}` : "Launch"} missing={missing()} act={act} />
       <p class="hint">
-        One signature lets exactly {terms ? exactMoney(costOf(terms)) : "this much"} ALITA move, and one transaction
+        One signature lets exactly {terms ? exactMoney(launchCost(terms)) : "this much"} ALITA move, and one transaction
         does the rest.
       </p>
     </>
   );
 }
-
-const costOf = (terms: LaunchTerms): bigint => launchCost(terms as DatasetParams);
 
 /**
  * Launches what has been typed. What the chain does not keep is kept here before anything is sent, so that neither a
@@ -111,7 +108,7 @@ function Summary({ terms }: { readonly terms: LaunchTerms }) {
         ["Dataset", `${name} (${symbol})`],
         ["Maker", address.value ? <code>{address.value}</code> : "whoever connects a wallet"],
         ["Fields", String(fields.length)],
-        ["Takes now", <Money wei={costOf(terms)} of="ALITA" />],
+        ["Takes now", <Money wei={launchCost(terms)} of="ALITA" />],
         ["Your part of swap fees", percent(makerFeeShare)],
         ["Set aside for providers", <Money wei={pool.allocation} of={reward} />],
         ["Most for one provider", <Money wei={pool.maxIncentive} of={reward} />],

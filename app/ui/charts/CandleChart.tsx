@@ -1,15 +1,6 @@
+import type { Candle } from "../../data/market/Candle.ts";
 import { Frame, HEIGHT, WIDTH } from "./Frame.tsx";
 import { extent, roundValues, scale } from "./scale.ts";
-
-/** What a price did in a span of time. */
-export interface Candle {
-  readonly time: number; // unix seconds of its beginning
-  readonly open: number;
-  readonly high: number;
-  readonly low: number;
-  readonly close: number;
-  readonly volume: number;
-}
 
 export interface CandleChartProps {
   readonly title: string;

@@ -1,10 +1,6 @@
 import { DataError } from "#sdk/data/DataError.ts";
-import { parseCsv } from "#sdk/data/parseCsv.ts";
-import { parseJson } from "#sdk/data/parseJson.ts";
-import { parseJsonLines } from "#sdk/data/parseJsonLines.ts";
 import type { Field, Table } from "#sdk/data/table.ts";
-
-const PARSERS = { csv: parseCsv, json: parseJson, jsonl: parseJsonLines, ndjson: parseJsonLines };
+import { parserOf } from "./parserOf.ts";
 
 /** What of a file is read. */
 export type RecordFile = Pick<File, "name" | "text">;
@@ -23,8 +19,7 @@ export async function readFiles(files: readonly RecordFile[], declared?: readonl
 }
 
 async function readFile(file: RecordFile, fields: readonly Field[] | undefined): Promise<Table> {
-  const kind = file.name.toLowerCase().split(".").at(-1);
-  const parse = PARSERS[kind as keyof typeof PARSERS];
+  const parse = parserOf(file);
   if (parse === undefined) {
     throw new DataError("Malformed", `${file.name} is of a kind that cannot be read`, "Use .csv, .json or .jsonl");
   }

@@ -1,6 +1,7 @@
 import type { Field } from "#sdk/data/table.ts";
 import type { AttesterSignature } from "#sdk/types/Attestation.ts";
 import type { Assessment, Contribution } from "#sdk/types/Contribution.ts";
+import { cidIn } from "../../../data/metadata/cidIn.ts";
 
 /** What a provider hands to attesters beside the records: as `pool contribute --out` writes it. */
 export interface ContributionFile {
@@ -22,7 +23,7 @@ const toJson = (value: unknown): string =>
 /** The digest inside the address that a Data Token's `contractURI` answers. */
 export async function digestOf(contractUri: string): Promise<string> {
   const { cidToDigest } = await import("#sdk/metadata/cid.ts");
-  return cidToDigest(contractUri.replace("ipfs://", ""));
+  return cidToDigest(cidIn(contractUri));
 }
 
 /** What attestations must be about. */

@@ -2,6 +2,7 @@ import type { Shown } from "#sdk/actions/dataset/show.ts";
 import { useId, useState } from "preact/hooks";
 import { DatawellError } from "#sdk/errors/DatawellError.ts";
 import { useLive } from "../../../chain/useLive.ts";
+import { cidIn } from "../../../data/metadata/cidIn.ts";
 import { store } from "../../../data/services.ts";
 import { run } from "../../../intents/run.ts";
 import { NextStep } from "../../../ui/NextStep.tsx";
@@ -92,7 +93,7 @@ export function Addresses({ dataset, own, kept }: AddressesProps) {
     const { connectStore, generateDeviceKeys, publishUrls } = await tools();
     const device = kept.device ?? (await generateDeviceKeys());
     keptHere().keep({ ...kept, device, contentTag: own.contentTag });
-    const document = contractUri.replace("ipfs://", "");
+    const document = cidIn(contractUri);
     const done = await run({
       title: "Publish encrypted addresses",
       act: (datawell) =>
