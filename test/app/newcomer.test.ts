@@ -84,7 +84,7 @@ describe("A newcomer without a wallet", function () {
     await user.clicksOn("Price of a compute unit");
     await user.types("Price of a compute unit ALITA", "0.03");
     await user.clicks("Propose to change the price of a compute unit");
-    await user.sees("Yes votes missing");
+    await user.sees("yes votes are missing");
     await actsAs("Rosa provider, weather of 2015");
     await user.clicks("Votes", { role: "link", within: "nav.tabs" });
     await user.clicks("Vote yes");
