@@ -29,6 +29,7 @@ export function Zap({ dataset }: LiquidityProps) {
     () => quoteZap(reader(), { dataset, payIn, amountIn: amountIn ?? 0n }),
   );
   const { data: state } = useLive(`market ${dataset.pair}`, () => market(reader(), dataset));
+  const isHigh = quote !== undefined && quote.priceImpactBps >= HIGH_IMPACT;
   const balance = held && (payIn === "base" ? held.base : held.data);
 
   function type(typed: string): void {
@@ -48,9 +49,14 @@ export function Zap({ dataset }: LiquidityProps) {
     return balance !== undefined && balance < amountIn ? `Not enough ${symbol}` : undefined;
   }
 
+  function label(): string {
+    if (isSure) return "Add all the same";
+    return isHigh ? "Price impact too high" : "Add liquidity";
+  }
+
   async function act(): Promise<void> {
     if (quote === undefined || amountIn === undefined) return;
-    if (quote.priceImpactBps >= HIGH_IMPACT && !isSure) return setSure(true);
+    if (isHigh && !isSure) return setSure(true);
     const done = await run({
       title: `Add ${money(amountIn)} ${symbol} to the market`,
       act: (client) => zap(client, { dataset, payIn, amountIn, quote }),
@@ -80,9 +86,9 @@ export function Zap({ dataset }: LiquidityProps) {
           ]}
         />
       )}
-      <NextStep label={isSure ? "Add all the same" : "Add liquidity"} missing={missing()} act={act} />
+      <NextStep label={label()} missing={missing()} act={act} />
       <p role="status" class="hint">
-        {isSure && quote && `Trading the first part moves the price by ${percent(quote.priceImpactBps)} against you.`}
+        {isHigh && quote && `Trading the first part moves the price by ${percent(quote.priceImpactBps)} against you.`}
       </p>
     </>
   );
