@@ -118,6 +118,16 @@ describe("A prepared order", () => {
     expect(private_.noise.deviation / usual.noise.deviation).to.be.closeTo(2, 0.1);
   });
 
+  it("counts on no more devices than a noisy round has room for, those with most records", async () => {
+    const prepare = await prepareOf("mean");
+    const rows = [...DEVICES.rows, 1_000n];
+    const order = { ...orderOf(), minCohort: 4n, rows };
+    const noisy = prepare(order);
+    expect([noisy.noise.devices, noisy.units]).to.deep.equal([40, 39n * 3n + 100n]);
+    const exact = prepare({ ...order, epsilon: 0n });
+    expect([exact.noise.devices, exact.units]).to.deep.equal([57, 56n * 3n + 100n]);
+  });
+
   it("is refused when too few would be left that are honest", () => {
     const job = { epsilon: parseEther("1"), minCohort: 2n };
     expect(() => noiseOf({ job, task: { output: { length: 1, bound: "1" } }, devices: 56 })).to.throw(/may collude/);

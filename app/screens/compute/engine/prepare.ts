@@ -1,3 +1,4 @@
+import { largestNoisyRoster } from "#sdk/reduce/noise/largestNoisyRoster.ts";
 import { taskDigest } from "#sdk/task/taskDigest.ts";
 import type { Task } from "#sdk/task/Task.ts";
 import { unitsUp } from "#sdk/task/unitsUp.ts";
@@ -17,7 +18,7 @@ export interface Prepared {
   readonly choice: Choice;
   readonly task: Task;
   readonly digest: string; // of the task: the job's program
-  readonly units: bigint; // if every device takes part
+  readonly units: bigint; // if every device takes part for which a round has room, those with most records
   readonly noise: Noise; // likewise
 }
 
@@ -33,12 +34,14 @@ export async function prepareOf(word: Choice["word"]): Promise<Prepare> {
   return ({ choice, bound, gasPerRow, epsilon, minCohort, rows }) => {
     const { task } = build(choice, { bound, gasPerRow });
     const perRow = BigInt(task.gasPerRow);
+    const most = epsilon === 0n ? rows.length : largestNoisyRoster(Number(minCohort));
+    const taken = rows.toSorted((a, b) => (a > b ? -1 : 1)).slice(0, most);
     return {
       choice,
       task,
       digest: taskDigest(task),
-      units: rows.reduce((sum, one) => sum + unitsUp(one, perRow), 0n),
-      noise: noiseOf({ job: { epsilon, minCohort }, task, devices: rows.length }),
+      units: taken.reduce((sum, one) => sum + unitsUp(one, perRow), 0n),
+      noise: noiseOf({ job: { epsilon, minCohort }, task, devices: taken.length }),
     };
   };
 }
