@@ -14,24 +14,37 @@ import { checkContribution } from "./checkContribution.ts";
 import type { Context, Coordinator } from "./Context.ts";
 import { must } from "./must.ts";
 
+/** What a device takes from a coordinator before its work, so that it waits for nobody while it works. */
+export interface Given {
+  readonly sealedFrom: Readonly<Record<string, string>>; // by neighbour
+  readonly program: Uint8Array;
+}
+
+/** Undefined while too few neighbours have shared. */
+export async function gather({ api }: Coordinator, { jobId, body }: Round): Promise<Given | undefined> {
+  const [job, task, place] = [jobFromJson(body.job), must(body.task), must(body.place)];
+  const sealedFrom = sharesOf(place, (await api.shares(jobId, place.index)).sealed);
+  const { threshold } = roundTerms({ job, task, size: place.size });
+  if (Object.keys(sealedFrom).length < threshold) return undefined;
+  return { sealedFrom, program: await api.program(jobId) };
+}
+
 /**
  * Runs the task, clips, adds the device's noise, masks, and signs the receipt. What leaves is written down together with
  * what it costs, before it leaves; should this process die at any moment, the same message is sent, or none.
- * @returns the round a step further, or as it was while too few neighbours have shared
+ * @returns the round a step further
  * @throws DeviceError
  */
-export async function deliver(context: Context, { api }: Coordinator, round: Round): Promise<Round> {
+export async function deliver(context: Context, { sealedFrom, program }: Given, round: Round): Promise<Round> {
   const { jobId, body } = round;
   const [job, task, place, secrets] = [jobFromJson(body.job), must(body.task), must(body.place), must(body.secrets)];
   const holding = context.holdingOf(job.pool, body.contribution);
   if (holding === undefined) throw new DeviceError("Revoked", "This device answers for it no more", "Nothing was sent");
   await checkConsent(context, round, holding);
-  const sealedFrom = sharesOf(place, (await api.shares(jobId, place.index)).sealed);
   const { threshold, plan } = roundTerms({ job, task, size: place.size });
-  if (Object.keys(sealedFrom).length < threshold) return round; // before the work, not after it
   const run = await runTask(context.sandbox, {
     task,
-    program: await api.program(jobId),
+    program,
     fields: holding.fields,
     rows: await holdingRows(holding),
   });

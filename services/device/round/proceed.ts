@@ -3,7 +3,7 @@ import { DeviceError } from "../DeviceError.ts";
 import type { Round, Stage } from "../ledger/Round.ts";
 import { isAcquainted } from "./isAcquainted.ts";
 import type { Context, Coordinator } from "./Context.ts";
-import { deliver } from "./deliver.ts";
+import { deliver, gather } from "./deliver.ts";
 import { must } from "./must.ts";
 import { reveal } from "./reveal.ts";
 import { share } from "./share.ts";
@@ -29,11 +29,17 @@ const shareThenSend: Step = async (context, coordinator, round) => {
 };
 
 /** The task is run once, however many coordinators ask for it: another gets the message at its next step. */
-const deliverThenSend: Step = (context, coordinator, round) =>
-  context.alone(`deliver ${round.jobId}`, async () => {
-    const next = await deliver(context, coordinator, round);
-    if (next.stage === "delivered") await sendInput(context, coordinator, next);
+const deliverThenSend: Step = async (context, coordinator, round) => {
+  const { jobId } = round;
+  const given = await gather(coordinator, round);
+  if (given === undefined) return;
+  await context.alone(`deliver ${jobId}`, async () => {
+    const now = await context.ledger.find(jobId);
+    if (now?.stage === "shared") await deliver(context, given, now);
   });
+  const next = await context.ledger.find(jobId);
+  if (next?.stage === "delivered") await sendInput(context, coordinator, next);
+};
 
 const revealThenSend: Step = async (context, coordinator, round) => {
   const next = await reveal(context, coordinator, round);

@@ -3,6 +3,7 @@ import { type CoordinatorApi, CoordinatorError, type RoundStage } from "#sdk/rou
 import type { DeviceOptions } from "../../../services/device/index.ts";
 import { createSandbox, type Sandbox } from "../../../services/shared/sandbox/index.ts";
 import { DAY, sdkWorld } from "../../fixtures/sdk.ts";
+import { eventually } from "./helpers/eventually.ts";
 import { createCohort, deviceOf, openJob, total, turns, wad, type World } from "./helpers/createCohort.ts";
 
 const refusal = (status: number, code: string) =>
@@ -127,6 +128,32 @@ describe("A device that asks several coordinators", function () {
     });
     await play(await begin(curious));
     expect(heard).to.deep.equal([]);
+  });
+
+  it("delivers at one coordinator while another lets it wait for its neighbours' shares", async () => {
+    const { pool, members } = await createCohort(world, { size: 4 });
+    const { coordinator } = await openJob(world, pool);
+    const { api } = coordinator;
+    const gate = Promise.withResolvers<never>();
+    gate.promise.catch(() => undefined);
+    const coordinators = { slow: { ...api, shares: () => gate.promise }, it: api };
+    const device = await deviceOf(members[0]!, { sandbox }, { coordinators, pollMs: 50 });
+    const others = await Promise.all(
+      members.slice(1).map((one) => deviceOf(one, { sandbox }, { coordinators: { it: api } })),
+    );
+    try {
+      await device.start();
+      await eventually(() => coordinator.enrolments.length === 1);
+      await turns(others);
+      await coordinator.closeRoster();
+      await turns(others);
+      await eventually(() => coordinator.messages("shares").has(0));
+      coordinator.closeSharing();
+      await eventually(() => coordinator.messages("input").has(0));
+    } finally {
+      gate.reject(new Error("the test is over"));
+      await device.stop();
+    }
   });
 
   it("looks at a job that one of them shows wrongly as another shows it", async () => {
