@@ -64,8 +64,8 @@ const start: Action<StartArgs> = async (args, context) => {
     await device.start();
     if (!context.json) console.log(`The device of ${provider} tells how it does at ${url}/status (Ctrl+C ends it)`);
     await untilStopped();
-    await Promise.all([service.stop(), device.stop()]);
-    await Promise.all([sandbox.stop(), database.close()]);
+    await Promise.all([service.stop(), device.stop(), sandbox.stop()]); // a task under way is run again at the next start
+    await database.close();
     return { title: "The device has stopped", data: { url, provider } };
   });
 };
