@@ -26,7 +26,7 @@ export interface DeviceOptions {
   readonly log: Log;
   readonly chain?: ChainView; // many devices may share one
   readonly policy?: Partial<DevicePolicy>;
-  readonly pollMs?: number; // from one turn's beginning to the next one's; 5,000 unless told otherwise
+  readonly pollMs?: number; // between turns, and for which one is waited for; 5,000 unless told otherwise
   readonly clock?: () => number; // milliseconds, for waiting only: all that counts is told by the chain's clock
   readonly random?: (length: number) => Uint8Array;
 }

@@ -14,6 +14,7 @@ export function createLoop(turn: () => Promise<void>, pauseMs: number): Loop {
     while (!signal.aborted) {
       const one = turn().finally(() => going.delete(one));
       going.add(one);
+      await Promise.race([one, pause(pauseMs, signal)]); // a busy machine gets its pauses all the same
       await pause(pauseMs, signal);
     }
     await Promise.all(going);
