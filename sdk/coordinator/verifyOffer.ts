@@ -1,5 +1,6 @@
 import { documentDigest } from "../rounds/digest.ts";
 import type { Offer } from "../rounds/answers.ts";
+import { mostOfSum } from "../rounds/mostOfSum.ts";
 import { RoundError } from "../rounds/RoundError.ts";
 import type { Task } from "../task/Task.ts";
 import type { Job, Settlement } from "../types/Job.ts";
@@ -12,7 +13,8 @@ export interface VerifyOfferParams {
 }
 
 /**
- * The settlement on offer, once it fits the result that came with it and the terms of the job. Consent to nothing else.
+ * The settlement on offer, once it fits the result that came with it and the terms of the job, and the result is one that
+ * devices which run the task can give. Consent to nothing else.
  * @throws RoundError WrongProof, naming what does not fit
  */
 export function verifyOffer({ jobId, job, task, offer }: VerifyOfferParams): Settlement {
@@ -25,6 +27,10 @@ export function verifyOffer({ jobId, job, task, offer }: VerifyOfferParams): Set
   require(units <= job.maxUnits, "the bill is above what the job allows");
   require(BigInt(result.survivors) >= job.minCohort, "fewer devices are behind the sum than the job asks for");
   require(result.survivors <= result.enrolled, "more devices are behind the sum than took part");
+  const { enrolled: size, survivors } = result;
+  const most = mostOfSum({ job, task, size, survivors });
+  const isPossible = result.sum.every((value) => BigInt(value) <= most && BigInt(value) >= -most);
+  require(isPossible, `the sum is beyond ${most}, the most that ${survivors} devices can give: one handed in another`);
   return { units, resultDigest: settlement.resultDigest, payoutRoot: settlement.payoutRoot };
 }
 

@@ -9,6 +9,7 @@ export * from "./enrolment.ts";
 export * from "./jobJson.ts";
 export * from "./masked.ts";
 export * from "./messages.ts";
+export * from "./mostOfSum.ts";
 export * from "./parse.ts";
 export * from "./receipt.ts";
 export * from "./roster.ts";
