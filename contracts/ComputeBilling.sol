@@ -62,6 +62,8 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient, Se
     /// @inheritdoc IComputeBilling
     uint256 public constant RULING_PERIOD = 7 days;
     /// @inheritdoc IComputeBilling
+    uint256 public constant ARBITRATION_PERIOD = 60 days;
+    /// @inheritdoc IComputeBilling
     uint256 public constant CLAIM_PERIOD = 180 days;
     /// @inheritdoc IComputeBilling
     uint256 public constant MAX_JOB_TIME = 30 days;
@@ -292,7 +294,8 @@ contract ComputeBilling is IComputeBilling, EIP712, ReentrancyGuardTransient, Se
         require(msg.sender == job.consumer, NotConsumer(msg.sender, job.consumer));
         require(block.timestamp < status.until, TooLate(status.until, block.timestamp));
 
-        uint256 rulingDue = block.timestamp + RULING_PERIOD;
+        uint256 period = job.arbiter == address(0) ? RULING_PERIOD : ARBITRATION_PERIOD;
+        uint256 rulingDue = block.timestamp + period;
         status.phase = JobPhase.Disputed;
         status.until = uint40(rulingDue);
         _save(jobId, status);

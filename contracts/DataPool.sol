@@ -28,7 +28,7 @@ contract DataPool is Slashing, Proposals, SelfPermit, Multicall {
     /// @inheritdoc IDataPool
     function topUp(uint256 amount) external nonReentrant {
         _requireMaker();
-        _requireOpen();
+        _requireNoCloseAnnounced(); // or the close returned at once what weighed in votes and sales, without any risk
         require(amount > 0, ZeroAmount());
         uint96 owner = (_ownerStake() + amount).toUint96();
         _setOwnerStake(owner);
@@ -41,10 +41,15 @@ contract DataPool is Slashing, Proposals, SelfPermit, Multicall {
     /// @inheritdoc IDataPool
     function announceClose() external {
         _requireMaker();
-        require(_ledger.closingAt == 0, CloseAnnounced(_ledger.closingAt));
-        uint32 closingAt = (block.timestamp + NOTICE).toUint32();
+        _requireNoCloseAnnounced();
+        uint40 closingAt = uint40(block.timestamp + NOTICE);
         _ledger.closingAt = closingAt;
         emit AnnounceClose(closingAt);
+    }
+
+    function _requireNoCloseAnnounced() private view {
+        uint256 closingAt = _ledger.closingAt;
+        require(closingAt == 0, CloseAnnounced(closingAt));
     }
 
     /// @inheritdoc IDataPool

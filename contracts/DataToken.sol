@@ -31,7 +31,7 @@ contract DataToken is IDataToken, ERC20Burnable, ClonePermit {
         require(msg.sender == factory(), OnlyFactory(msg.sender, factory()));
         require(totalSupply() == 0 && !_burnedOut, AlreadyInitialized());
         require(to.length == amounts.length, LengthMismatch(to.length, amounts.length));
-        for (uint256 i = 0; i < to.length; ++i) _mint(to[i], amounts[i]);
+        for (uint256 i = 0; i < to.length; ++i) if (amounts[i] > 0) _mint(to[i], amounts[i]);
         uint256 supply = totalSupply();
         require(supply > 0 && supply <= MAX_SUPPLY, InvalidSupply(supply, MAX_SUPPLY));
     }

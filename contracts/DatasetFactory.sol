@@ -71,7 +71,9 @@ contract DatasetFactory is IDatasetFactory, SelfPermit, ReentrancyGuardTransient
         IPair(dataset.pair).mint(address(this));
     }
 
-    /// @dev The addresses commit to the maker and all terms, so nobody can take them.
+    /// @dev The token's address commits to the maker, its fee share, the metadata and the words; the pair's and the
+    /// pool's follow from it, and the pool's commits to the pool's terms too. So nobody can take a maker's addresses.
+    /// Supply, liquidity and lock stand in no address: the maker may launch with others than it predicted with.
     function _deploy(DatasetParams calldata p) private returns (Dataset memory d) {
         bytes memory args = _tokenArgs(msg.sender, p);
         d.token = Clones.predictDeterministicAddressWithImmutableArgs(TOKEN, args, 0);

@@ -38,7 +38,8 @@ import {IArbitrable} from "./IArbitrable.sol";
 /// bounds. BILL-3 prices after opening change nothing. BILL-5 claims under a root never exceed its total, no leaf pays
 /// twice. BILL-6 epsilon spent in a pool's period <= its budget. A provider, coordinator or consumer whose account
 /// cannot receive a token delays nobody but itself.
-/// Liveness: BILL-4 every job ends without an admin, at the latest RULING_PERIOD after a dispute, plus CLAIM_PERIOD.
+/// Liveness: BILL-4 every job ends without an admin, at the latest RULING_PERIOD (under an arbiter ARBITRATION_PERIOD)
+/// after a dispute, plus CLAIM_PERIOD.
 /// Assumes: ALITA is a standard ERC-20 without fee or rebasing (refused when noticed). Attesters or arbiter of a pool
 /// rule honestly and in time; the consumer chose the pool, so it chose them. Devices work only for coordinators whom
 /// they trust to settle truly: providers cannot dispute.
@@ -201,8 +202,11 @@ interface IComputeBilling is IArbitrable {
     /// @notice Seconds a consumer has to dispute a settlement it did not consent to.
     function CHALLENGE_WINDOW() external view returns (uint256);
 
-    /// @notice Seconds attesters or arbiter have to rule.
+    /// @notice Seconds attesters have to rule.
     function RULING_PERIOD() external view returns (uint256);
+
+    /// @notice Seconds an arbiter has to rule: a court takes weeks, with its appeals.
+    function ARBITRATION_PERIOD() external view returns (uint256);
 
     /// @notice Seconds providers have to claim.
     function CLAIM_PERIOD() external view returns (uint256);

@@ -41,7 +41,7 @@ interface IDataPool {
     event Stake(address indexed provider, uint256 amount, uint256 staked, uint256 totalStaked);
     /// @notice `amount` of `provider`'s stake began to unbond and can be taken after `unbondedAt`; `staked` and
     /// `totalStaked` are what is still at stake.
-    event Unstake(address indexed provider, uint256 amount, uint256 staked, uint256 totalStaked, uint32 unbondedAt);
+    event Unstake(address indexed provider, uint256 amount, uint256 staked, uint256 totalStaked, uint40 unbondedAt);
     /// @notice `provider` took `amount` that had unbonded.
     event Withdraw(address indexed provider, uint256 amount);
     /// @notice `prover` showed that `newer`, of `offender`, agrees with `older` in `lanes` of 64 lanes. A reward of
@@ -61,13 +61,15 @@ interface IDataPool {
     /// @notice Licences are on sale and jobs accepted from now on, or neither of them.
     event SetListed(bool listed);
     /// @notice A parameter becomes `data`, ABI encoded, from `from` on: a unit price at once, others after their
-    /// notice.
-    event SetParameter(Parameter indexed parameter, bytes data, uint256 from);
+    /// notice. `proposal` was carried out by it; 0: the maker's own change.
+    event SetParameter(Parameter indexed parameter, bytes32 indexed proposal, bytes data, uint256 from);
     /// @notice `buyer` paid `paid` ALITA wei, `toStakers` of it for those with stake and the rest for the maker;
     /// `licensee` has access until `licensedUntil`. Accepted offers are told so as well.
     event Buy(address indexed buyer, address indexed licensee, uint256 paid, uint256 toStakers, uint40 licensedUntil);
-    /// @notice `account` took `amount` ALITA wei of licence revenue; the maker takes its part by the same event.
-    event ClaimRevenue(address indexed account, uint256 amount);
+    /// @notice `provider` took its share of licence revenue, `amount` ALITA wei.
+    event ClaimRevenue(address indexed provider, uint256 amount);
+    /// @notice The maker's part of licence revenue, `amount` ALITA wei, was paid to it.
+    event WithdrawMakerRevenue(address indexed maker, uint256 amount);
     /// @notice The maker offered `buyer` a licence; `ballot` tells how many votes it needs, 0 if it has passed.
     event ProposePrice(bytes32 indexed id, address indexed buyer, PriceProposal proposal, Ballot ballot);
     /// @notice The maker asked for a change of a parameter; `ballot` tells how many votes it needs, 0 if it has passed.
@@ -81,13 +83,14 @@ interface IDataPool {
     event Reject(bytes32 indexed id, address indexed buyer);
     /// @notice The maker ended its proposal.
     event Cancel(bytes32 indexed id);
-    /// @notice `voter` took `amount` ALITA wei of a proposal's vote budget; the maker got it back where nobody had
-    /// voted.
+    /// @notice `voter` took `amount` ALITA wei of a proposal's vote budget.
     event ClaimVoteReward(bytes32 indexed id, address indexed voter, uint256 amount);
+    /// @notice A proposal's vote budget, `amount` ALITA wei, went back to the maker: nobody had voted.
+    event ReclaimVoteBudget(bytes32 indexed id, address indexed maker, uint256 amount);
     /// @notice The maker added `amount` to the allocation, which makes its weight `ownerStake`.
     event TopUp(uint256 amount, uint256 ownerStake);
     /// @notice The maker may close from `closingAt` on.
-    event AnnounceClose(uint32 closingAt);
+    event AnnounceClose(uint40 closingAt);
     /// @notice `refunded` that was neither earned nor pending went to the maker, which leaves its weight at
     /// `ownerStake`.
     event Close(uint256 refunded, uint256 ownerStake);
@@ -300,7 +303,7 @@ interface IDataPool {
 
     /* FUNDING AND CLOSING */
 
-    /// @notice The maker adds `amount` to the allocation.
+    /// @notice The maker adds `amount` to the allocation, until it announces closing.
     function topUp(uint256 amount) external;
 
     /// @notice The maker announces closing; signed attestations can still be used for 3 days.

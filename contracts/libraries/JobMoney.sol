@@ -19,10 +19,8 @@ library JobMoney {
 
     /// @notice Data Token wei worth `baseAmount` ALITA wei, rounded up: never zero unless `baseAmount` is.
     /// @param priceX128 ALITA wei per Data Token wei, Q128, more than zero.
-    /// @return All there can be, if the price is so small that the number does not exist.
-    function dataForUp(uint256 baseAmount, uint256 priceX128) internal pure returns (uint256) {
-        if (baseAmount >> 128 >= priceX128) return type(uint256).max;
-        return Math.mulDiv(baseAmount, Q128, priceX128, Math.Rounding.Ceil);
+    function dataForUp(uint96 baseAmount, uint256 priceX128) internal pure returns (uint256) {
+        return Math.ceilDiv(baseAmount * Q128, priceX128); // below 2^96 * 2^128
     }
 
     /// @notice Data Token wei of a unit's charge that are burned, rounded down.

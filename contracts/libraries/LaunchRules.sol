@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {DatasetParams, PoolParams} from "../types/Dataset.sol";
+import {ShortText} from "./ShortText.sol";
 
 /// @title LaunchRules
 /// @notice What a dataset's terms must satisfy. They hold for its whole life, so they are judged once, here.
@@ -48,7 +49,8 @@ library LaunchRules {
         _within("attesterSet", uint256(p.attesterSet), 1, type(uint256).max);
     }
 
-    function _within(string memory term, uint256 value, uint256 min, uint256 max) private pure {
-        require(value >= min && value <= max, BadTerm(term, value, min, max));
+    /// @param term at most 31 letters: a word, which becomes a text only if it is needed
+    function _within(bytes32 term, uint256 value, uint256 min, uint256 max) private pure {
+        if (value < min || value > max) revert BadTerm(ShortText.toText(term), value, min, max);
     }
 }

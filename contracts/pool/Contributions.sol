@@ -162,11 +162,13 @@ abstract contract Contributions is Parameters, Staking {
 
     /// @inheritdoc IDataPool
     function claim(bytes32[] calldata contentTags, uint256 toStake) external nonReentrant {
+        bool staking = PoolArgs.staking();
+        uint256 window = PoolArgs.challengeWindow();
         uint256 amount;
-        for (uint256 i = 0; i < contentTags.length; i++) amount += _take(contentTags[i]);
+        for (uint256 i = 0; i < contentTags.length; i++) amount += _take(contentTags[i], window, staking);
         require(amount > 0, NothingToClaim());
         require(toStake <= amount, OutOfRange(toStake, amount));
-        if (PoolArgs.staking()) _positions[msg.sender].room += amount.toUint96();
+        if (staking) _positions[msg.sender].room += amount.toUint96();
         if (toStake > 0) {
             _requireStaking(true);
             _addStake(msg.sender, toStake);
@@ -175,11 +177,11 @@ abstract contract Contributions is Parameters, Staking {
         _payReward(msg.sender, amount - toStake);
     }
 
-    function _take(bytes32 contentTag) private returns (uint256 reward) {
+    function _take(bytes32 contentTag, uint256 window, bool staking) private returns (uint256 reward) {
         ContributionRecord storage record = _own(contentTag);
-        uint256 end = _challengeEnd(record);
+        uint256 end = record.submittedAt + window;
         require(block.timestamp > end, NotClaimable(contentTag, end + 1));
-        _settleReallocation(contentTag, record);
+        if (!staking) _settleReallocation(contentTag, record);
         reward = record.reward;
         record.reward = 0;
     }

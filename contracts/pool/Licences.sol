@@ -64,7 +64,7 @@ abstract contract Licences is Staking {
         require(amount > 0, NothingToClaim());
         _funding.makerRevenue = 0;
         address maker_ = PoolArgs.maker();
-        emit ClaimRevenue(maker_, amount);
+        emit WithdrawMakerRevenue(maker_, amount);
         _payBase(maker_, amount);
     }
 

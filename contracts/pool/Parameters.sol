@@ -22,10 +22,10 @@ abstract contract Parameters is PoolStorage {
     function setParameter(Parameter parameter, bytes calldata data) external {
         _requireMaker();
         _requireStaking(false);
-        _setParameter(parameter, data);
+        _setParameter(parameter, data, 0);
     }
 
-    function _setParameter(Parameter parameter, bytes calldata data) internal {
+    function _setParameter(Parameter parameter, bytes calldata data, bytes32 proposal) internal {
         uint256 from = block.timestamp;
         if (parameter == Parameter.UnitPrice) {
             _shop.unitPrice = abi.decode(data, (uint96)) ^ PoolArgs.unitPrice();
@@ -40,7 +40,7 @@ abstract contract Parameters is PoolStorage {
                 _announce(_attestersNotice, attesterSet(), keccak256(data), from);
             }
         }
-        emit SetParameter(parameter, data, from);
+        emit SetParameter(parameter, proposal, data, from);
     }
 
     /// @dev Replaces what was still to come and keeps what is in force.

@@ -64,19 +64,26 @@ abstract contract Proposals is Parameters, Licences {
     /// @inheritdoc IDataPool
     function vote(bytes32 id, bool support) external {
         Ballot storage ballot = _live(id);
-        require(ballot.number > 0, NoVoteNeeded(id));
-        require(!_voted[msg.sender].get(ballot.number), AlreadyVoted(id, msg.sender));
-        uint256 weight = _weight(ballot, msg.sender);
+        (uint96 needed, uint96 cast, uint32 expiry, uint24 number) = (
+            ballot.needed,
+            ballot.cast,
+            ballot.expiry,
+            ballot.number
+        );
+        require(number > 0, NoVoteNeeded(id));
+        require(!_voted[msg.sender].get(number), AlreadyVoted(id, msg.sender));
+        uint256 weight = _weight(number, msg.sender);
         require(weight > 0, NoWeight(msg.sender));
         Position storage position = _positions[msg.sender];
-        require(position.staked >= weight, InsufficientStake(position.staked, weight));
+        uint256 staked = position.staked;
+        require(staked >= weight, InsufficientStake(staked, weight));
 
-        _voted[msg.sender].set(ballot.number);
-        if (position.lockedUntil < ballot.expiry) position.lockedUntil = ballot.expiry;
+        _voted[msg.sender].set(number);
+        if (position.lockedUntil < expiry) position.lockedUntil = expiry;
         // weights are stakes at one snapshot: together at most the total, a uint96
-        if (support) ballot.needed = weight < ballot.needed ? ballot.needed - uint96(weight) : 0;
-        ballot.cast += uint96(weight);
-        emit Vote(id, msg.sender, support, weight, ballot.needed);
+        if (support) needed = weight < needed ? needed - uint96(weight) : 0;
+        (ballot.needed, ballot.cast) = (needed, cast + uint96(weight));
+        emit Vote(id, msg.sender, support, weight, needed);
     }
 
     /* DECIDING */
@@ -108,8 +115,9 @@ abstract contract Proposals is Parameters, Licences {
 
     /// @inheritdoc IDataPool
     function executeParameter(ParameterProposal calldata proposal) external {
-        _closePassed(parameterProposalId(proposal));
-        _setParameter(proposal.parameter, proposal.data);
+        bytes32 id = parameterProposalId(proposal);
+        _closePassed(id);
+        _setParameter(proposal.parameter, proposal.data, id);
     }
 
     function _closePassed(bytes32 id) private {
@@ -143,7 +151,7 @@ abstract contract Proposals is Parameters, Licences {
         require(_voted[msg.sender].get(ballot.number), NotVoted(id, msg.sender));
         if (_rewarded[msg.sender].get(ballot.number)) return 0;
         _rewarded[msg.sender].set(ballot.number);
-        reward = (_voteBudgets[id] * _weight(ballot, msg.sender)) / ballot.cast;
+        reward = (_voteBudgets[id] * _weight(ballot.number, msg.sender)) / ballot.cast;
         emit ClaimVoteReward(id, msg.sender, reward);
     }
 
@@ -153,7 +161,7 @@ abstract contract Proposals is Parameters, Licences {
         require(budget > 0, NothingToClaim());
         _voteBudgets[id] = 0;
         address maker_ = PoolArgs.maker();
-        emit ClaimVoteReward(id, maker_, budget);
+        emit ReclaimVoteBudget(id, maker_, budget);
         _payBase(maker_, budget);
     }
 
@@ -163,8 +171,8 @@ abstract contract Proposals is Parameters, Licences {
     }
 
     /// @dev The snapshot with number n was taken before any change of stake at clock n.
-    function _weight(Ballot storage ballot, address voter) private view returns (uint256) {
-        return ballot.number == 0 ? 0 : _stakeAt(voter, ballot.number - 1);
+    function _weight(uint24 number, address voter) private view returns (uint256) {
+        return number == 0 ? 0 : _stakeAt(voter, number - 1);
     }
 
     /* VIEWS */
@@ -181,7 +189,7 @@ abstract contract Proposals is Parameters, Licences {
 
     /// @inheritdoc IDataPool
     function voteWeight(bytes32 id, address voter) external view returns (uint256) {
-        return _weight(_ballots[id], voter);
+        return _weight(_ballots[id].number, voter);
     }
 
     /// @inheritdoc IDataPool

@@ -37,14 +37,16 @@ abstract contract Slashing is Contributions {
         ContributionRecord storage copy
     ) private view returns (uint256 lanes) {
         ContributionRecord storage original = _known(older);
-        require(original.number < copy.number, WrongOrder(original.number, copy.number));
+        (uint256 first, uint256 second) = (original.number, copy.number);
+        require(first < second, WrongOrder(first, second));
         require(!copy.slashed, AlreadySlashed(newer));
         uint256 end = _challengeEnd(copy);
         require(block.timestamp <= end, ChallengeOver(end));
         // one's own older data may be repeated, but not as a paid update, even if it was revoked when found out
         require(original.provider != copy.provider || copy.isUpdate, SameProvider(copy.provider));
         lanes = Sketch.agreement(_sketches[older], _sketches[newer]);
-        require(lanes >= PoolArgs.similarityLanes(), NotDuplicate(lanes, PoolArgs.similarityLanes()));
+        uint256 needed = PoolArgs.similarityLanes();
+        require(lanes >= needed, NotDuplicate(lanes, needed));
     }
 
     /// @dev Takes slashBps of all stake behind the provider, the unbonding part first: it was about to leave.

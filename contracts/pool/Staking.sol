@@ -47,7 +47,7 @@ abstract contract Staking is PoolStorage {
 
         _setStake(msg.sender, staked - amount);
         Account storage account = _accounts[msg.sender];
-        uint32 unbondedAt = (block.timestamp + PoolArgs.unbonding()).toUint32();
+        uint40 unbondedAt = uint40(block.timestamp + PoolArgs.unbonding());
         account.unbonding += amount.toUint96();
         account.unbondedAt = unbondedAt;
         emit Unstake(msg.sender, amount, staked - amount, _stakes.total, unbondedAt);
@@ -58,7 +58,8 @@ abstract contract Staking is PoolStorage {
         Account storage account = _accounts[msg.sender];
         uint256 amount = account.unbonding;
         require(amount > 0, ZeroAmount());
-        require(block.timestamp > account.unbondedAt, StillUnbonding(account.unbondedAt));
+        uint256 unbondedAt = account.unbondedAt;
+        require(block.timestamp > unbondedAt, StillUnbonding(unbondedAt));
         account.unbonding = 0;
         _positions[msg.sender].room += uint96(amount); // was taken from it when staked
         emit Withdraw(msg.sender, amount);
@@ -82,17 +83,16 @@ abstract contract Staking is PoolStorage {
     /// @dev The only place where stake changes: settles revenue, keeps the snapshot's value, updates the total.
     function _setStake(address provider, uint256 staked) internal {
         Position storage position = _positions[provider];
-        uint96 before = position.staked;
+        (uint96 before, uint24 since) = (position.staked, position.clock);
+        (uint256 total, uint24 clock) = (_stakes.total, _stakes.clock);
         _settleRevenue(provider, before);
-        uint24 clock = _stakes.clock;
-        if (position.clock < clock) {
+        if (since < clock) {
             Checkpoints.Trace160 storage history = _history[provider];
             // nobody needs to remember that a newcomer had nothing
-            if (before > 0 || history.length() > 0) history.push(position.clock, before);
-            position.clock = clock;
+            if (before > 0 || history.length() > 0) history.push(since, before);
         }
-        position.staked = staked.toUint96();
-        _stakes.total = (uint256(_stakes.total) - before + staked).toUint96();
+        (position.staked, position.clock) = (staked.toUint96(), clock);
+        _stakes.total = (total - before + staked).toUint96();
     }
 
     /// @dev Stake that `provider` held when snapshot `number` was taken.
@@ -128,7 +128,7 @@ abstract contract Staking is PoolStorage {
         Revenue storage revenue = _revenues[provider];
         uint136 index = _stakes.revenueIndex;
         if (revenue.index == index) return;
-        revenue.owed = _owed(revenue, staked, index).toUint96();
+        revenue.owed = _owed(revenue, staked, index).toUint120();
         revenue.index = index;
     }
 

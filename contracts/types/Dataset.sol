@@ -56,5 +56,6 @@ struct LaunchTerms {
     uint256 lockedLiquidity; // liquidity tokens still locked
     uint256 priceX128; // ALITA wei per Data Token wei, Q128, spot
     uint256 floorPriceX128; // spot if every Data Token in existence were sold into today's liquidity
-    uint256 exitFloorPriceX128; // the same after the maker also removed all its liquidity, locked or not
+    uint256 exitFloorPriceX128; // the same after all liquidity that is locked or the maker's own was removed as well;
+    // what the maker gave to other addresses once the lock was over counts as theirs
 }

@@ -9,7 +9,7 @@ struct Ledger {
     uint96 committed; // reward-token wei credited, less what came back by slash, forfeit and surplus
     uint64 totalUnits; // data units of live contributions
     uint32 count; // contributions ever accepted
-    uint32 closingAt; // unix seconds from which the maker may close; 0: not announced
+    uint40 closingAt; // unix seconds from which the maker may close; 0: not announced
 }
 
 /// @notice The maker's money.
@@ -54,12 +54,12 @@ struct Position {
 struct Account {
     uint96 rewarded; // reward-token wei credited by first contributions and re-allocation, capped by maxIncentive
     uint96 unbonding; // reward-token wei on its way out, still slashable
-    uint32 unbondedAt; // unix seconds
-    uint32 live; // live Device contributions
+    uint40 unbondedAt; // unix seconds
+    uint24 live; // live Device contributions
 }
 
 /// @notice A provider's licence revenue.
 struct Revenue {
     uint136 index; // value of Stakes.revenueIndex at the last settlement
-    uint96 owed; // ALITA wei
+    uint120 owed; // ALITA wei
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+// Moments of proposals have 32 bits, which fill a ballot's word: from February 2106 on there are no new proposals.
+
 /// @notice A licence offered to one buyer at a price of its own.
 struct PriceProposal {
     address buyer; // the only one who may accept or reject

@@ -16,7 +16,7 @@ const reclaimBudget: Action<ReclaimArgs> = async (args, context) => {
   return send({
     intent: `return the vote budget of ${id} to the maker`,
     act: () => reclaimVoteBudget(client, { pool, id }),
-    tell: ({ voter: maker, amount }) => ({ title: `Returned ${units(amount, alita)} to ${maker}` }),
+    tell: ({ maker, amount }) => ({ title: `Returned ${units(amount, alita)} to ${maker}` }),
   });
 };
 

@@ -25,10 +25,18 @@ const takeRevenue: Action<RevenueArgs> = async (args, context) => {
       tell: ({ amount }) => ({ title: `Took ${units(amount, alita)} for voting` }),
     });
   }
+  const took = (who: string, wei: bigint) => ({ title: `${who} got ${units(wei, alita)} of licence revenue` });
+  if (args.maker) {
+    return send({
+      intent: `take licence revenue of ${dataset.symbol} to its maker`,
+      act: () => withdrawMakerRevenue(client, { pool }),
+      tell: ({ maker, amount }) => took(maker, amount),
+    });
+  }
   return send({
-    intent: `take licence revenue of ${dataset.symbol}${args.maker ? " to its maker" : ""}`,
-    act: () => (args.maker ? withdrawMakerRevenue : claimRevenue)(client, { pool }),
-    tell: ({ account, amount }) => ({ title: `${account} got ${units(amount, alita)} of licence revenue` }),
+    intent: `take licence revenue of ${dataset.symbol}`,
+    act: () => claimRevenue(client, { pool }),
+    tell: ({ provider, amount }) => took(provider, amount),
   });
 };
 

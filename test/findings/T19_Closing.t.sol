@@ -40,6 +40,24 @@ contract T19ClosingTest is PoolActions {
         vm.stopPrank();
     }
 
+    /// @dev O = s = 1,000 and a sale of 10,000. If the maker could add to O once the close is due, it could do so, sell
+    /// and close in one block: the stakers would get a five hundredth of their part, and the maker all that it added.
+    function test_T19_noWeightIsAddedThatTheCloseReturnsAtOnce() public {
+        DatasetParams memory p = _params();
+        p.pool.rewardInBase = true;
+        (p.pool.allocation, p.pool.maxIncentive) = (1_000e18, 1_000e18);
+        _launch(p);
+        _earnAndStake(alice, PERFECT, 1_000e18);
+        vm.startPrank(maker);
+        pool.announceClose();
+        _wait(NOTICE);
+        vm.expectRevert(abi.encodeWithSelector(IDataPool.CloseAnnounced.selector, _now()));
+        pool.topUp(999_000e18);
+        vm.stopPrank();
+        _buy(carol, 10_000e18);
+        assertEq(pool.revenueOf(alice), 5_000e18);
+    }
+
     /// @dev A slash after the close returns to the maker what it owns, and leaves the others all that is theirs.
     function test_T19_aSlashAfterTheCloseTakesFromTheOffenderAlone() public {
         _earnAndStake(bob, 8_000, 80e18);

@@ -130,7 +130,7 @@ contract T19NoticeOfChangesTest is PoolActions {
     function test_T19_thePriceOfComputeChangesAtOnce() public {
         _launchUnstaked();
         vm.expectEmit();
-        emit IDataPool.SetParameter(Parameter.UnitPrice, abi.encode(uint96(7)), _now());
+        emit IDataPool.SetParameter(Parameter.UnitPrice, 0, abi.encode(uint96(7)), _now());
         _set(Parameter.UnitPrice, abi.encode(uint96(7)));
         assertEq(pool.unitPrice(), 7);
         assertEq(pool.minQuality(), LEAST);
@@ -140,10 +140,10 @@ contract T19NoticeOfChangesTest is PoolActions {
     function test_T19_theEventTellsFromWhen() public {
         _launchUnstaked();
         vm.expectEmit();
-        emit IDataPool.SetParameter(Parameter.MinQuality, abi.encode(uint16(0)), _now() + NOTICE);
+        emit IDataPool.SetParameter(Parameter.MinQuality, 0, abi.encode(uint16(0)), _now() + NOTICE);
         _set(Parameter.MinQuality, abi.encode(uint16(0)));
         vm.expectEmit();
-        emit IDataPool.SetParameter(Parameter.Attesters, abi.encode(_onlyFirst()), _now() + NOTICE);
+        emit IDataPool.SetParameter(Parameter.Attesters, 0, abi.encode(_onlyFirst()), _now() + NOTICE);
         _set(Parameter.Attesters, abi.encode(_onlyFirst()));
     }
 

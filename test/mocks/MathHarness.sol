@@ -89,7 +89,7 @@ contract MathHarness {
         return JobMoney.amountFor(units, perUnit);
     }
 
-    function dataForUp(uint256 baseAmount, uint256 priceX128) external pure returns (uint256) {
+    function dataForUp(uint96 baseAmount, uint256 priceX128) external pure returns (uint256) {
         return JobMoney.dataForUp(baseAmount, priceX128);
     }
 

@@ -32,7 +32,7 @@ contract SumTreeDoor {
         return JobHash.rulingHash(ruling);
     }
 
-    function dataForUp(uint256 baseAmount, uint256 priceX128) external pure returns (uint256) {
+    function dataForUp(uint96 baseAmount, uint256 priceX128) external pure returns (uint256) {
         return JobMoney.dataForUp(baseAmount, priceX128);
     }
 }

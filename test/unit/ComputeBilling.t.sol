@@ -846,7 +846,7 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
     function test_dispute_goesToTheArbiter() public {
         (Job memory job, MockArbitrator arbiter) = _settledUnderArbiter();
         vm.expectEmit();
-        emit IComputeBilling.Dispute(_id(job), block.timestamp + 7 days, address(arbiter), 1);
+        emit IComputeBilling.Dispute(_id(job), block.timestamp + 60 days, address(arbiter), 1);
         vm.prank(consumer);
         billing.dispute{value: 0.1 ether}(job);
         assertEq(arbiter.choices(), 2);
@@ -927,9 +927,19 @@ contract ComputeBillingTest is BillingWorld, StdAssertions {
         arbiter.rule(billing, 1, 1);
     }
 
+    function test_rule_passesInTheLastSecond() public {
+        (Job memory job, MockArbitrator arbiter) = _disputedUnderArbiter();
+        vm.warp(block.timestamp + 60 days - 1);
+        arbiter.rule(billing, 1, 1);
+        billing.claimFee(job);
+    }
+
     function test_rule_revertsIf_tooLate() public {
         (Job memory job, MockArbitrator arbiter) = _disputedUnderArbiter();
-        uint256 due = block.timestamp + 7 days;
+        uint256 due = block.timestamp + 60 days;
+        vm.warp(due - 1);
+        vm.expectRevert(_phaseError(job, JobPhase.Disputed, JobPhase.Settled));
+        billing.refund(job);
         vm.warp(due);
         vm.expectRevert(abi.encodeWithSelector(IComputeBilling.TooLate.selector, due, due));
         arbiter.rule(billing, 1, 1);

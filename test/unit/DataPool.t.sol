@@ -105,6 +105,18 @@ contract DataPoolTest is System {
         _refuseTopUp(maker, 0, abi.encodeWithSelector(IDataPool.ZeroAmount.selector));
     }
 
+    function test_topUp_revertsIf_closingWasAnnounced() public {
+        vm.prank(maker);
+        pool.announceClose();
+        uint256 closingAt = _now() + NOTICE;
+        bytes memory reason = abi.encodeWithSelector(IDataPool.CloseAnnounced.selector, closingAt);
+        _refuseTopUp(maker, 1, reason);
+        vm.warp(closingAt);
+        vm.prank(maker);
+        pool.close();
+        _refuseTopUp(maker, 1, reason);
+    }
+
     function test_topUp_passesUpTo96Bits() public {
         uint256 room = type(uint96).max - ALLOCATION;
         coin.mint(maker, room);
@@ -134,7 +146,7 @@ contract DataPoolTest is System {
 
     function test_announceClose_startsTheNotice() public {
         vm.expectEmit(address(pool));
-        emit IDataPool.AnnounceClose(uint32(_now() + NOTICE));
+        emit IDataPool.AnnounceClose(uint40(_now() + NOTICE));
         vm.prank(maker);
         pool.announceClose();
         assertTrue(pool.listed(), "sales go on");
@@ -190,14 +202,13 @@ contract DataPoolTest is System {
         assertEq(coin.balanceOf(address(pool)), MAX_INCENTIVE, "POOL-1: the stake");
     }
 
-    function test_close_endsSalesJobsAndTopUps() public {
+    function test_close_endsSalesAndJobs() public {
         _close();
         assertFalse(pool.listed());
         assertFalse(pool.computeTerms().open);
         vm.expectRevert(IDataPool.PoolClosed.selector);
         vm.prank(maker);
         pool.setListed(true);
-        _refuseTopUp(maker, 1, abi.encodeWithSelector(IDataPool.PoolClosed.selector));
     }
 
     function test_close_refundsWhatReturnsLater() public {

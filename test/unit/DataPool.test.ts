@@ -298,7 +298,7 @@ describe("DataPool, as a client meets it", () => {
       const { pool } = await launch({ pool: { staking: false } });
       const data = toBeHex(10_000, 32);
       const inForceFrom = (await time.latest()) + 1 + 3 * DAY; // the next block is a second later
-      await expect(pool.setParameter(0, data)).to.emit(pool, "SetParameter").withArgs(0n, data, inForceFrom);
+      await expect(pool.setParameter(0, data)).to.emit(pool, "SetParameter").withArgs(0n, ZeroHash, data, inForceFrom);
     });
   });
 

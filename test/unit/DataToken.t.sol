@@ -43,6 +43,15 @@ contract DataTokenTest is MarketTest {
         assertEq(token.totalSupply(), 7);
     }
 
+    function test_initialize_tellsOfNoTransferOfNothing() public {
+        address[] memory to = new address[](3);
+        uint256[] memory amounts = new uint256[](3);
+        (to[0], to[1], to[2], amounts[0], amounts[2]) = (alice, bob, maker, 3, 1);
+        vm.recordLogs();
+        token.initialize(to, amounts);
+        assertEq(vm.getRecordedLogs().length, 2);
+    }
+
     function test_initialize_revertsIf_callerIsNotFactory() public {
         (address[] memory to, uint256[] memory amounts) = _one(alice, 1);
         vm.prank(maker);

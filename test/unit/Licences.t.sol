@@ -187,7 +187,7 @@ contract LicencesTest is PoolActions {
         _purchase(carol, 1);
         uint256 before = alita.balanceOf(maker);
         vm.expectEmit();
-        emit IDataPool.ClaimRevenue(maker, PRICE);
+        emit IDataPool.WithdrawMakerRevenue(maker, PRICE);
         vm.prank(stranger);
         assertEq(pool.withdrawMakerRevenue(), PRICE);
         assertEq(alita.balanceOf(maker), before + PRICE);

@@ -436,6 +436,8 @@ contract ProposalsTest is PoolActions {
         vm.expectRevert(abi.encodeWithSelector(IDataPool.ProposalNotPassed.selector, id, needed));
         pool.executeParameter(p);
         _vote(bob, id, true);
+        vm.expectEmit();
+        emit IDataPool.SetParameter(p.parameter, id, p.data, _now());
         vm.prank(stranger);
         pool.executeParameter(p);
         assertEq(pool.unitPrice(), 7);
@@ -593,6 +595,8 @@ contract ProposalsTest is PoolActions {
         pool.reclaimVoteBudget(id);
         vm.warp(p.expiry + 1);
         uint256 before = alita.balanceOf(maker);
+        vm.expectEmit();
+        emit IDataPool.ReclaimVoteBudget(id, maker, 9e18);
         vm.prank(stranger);
         pool.reclaimVoteBudget(id);
         assertEq(alita.balanceOf(maker), before + 9e18);

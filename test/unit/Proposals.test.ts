@@ -84,9 +84,12 @@ describe("Proposals, seen by a client", () => {
     const data = AbiCoder.defaultAbiCoder().encode(["uint96"], [5]);
     const change = { parameter: 1, data, voteBudget: 0, expiry: offer.expiry, salt: id("change") };
     await pool.proposeParameter(change);
-    await pool.connect(alice).vote(await pool.parameterProposalId(change), true);
+    const proposal = await pool.parameterProposalId(change);
+    await pool.connect(alice).vote(proposal, true);
     const now = (await time.latest()) + 1;
-    await expect(pool.connect(stranger).executeParameter(change)).to.emit(pool, "SetParameter").withArgs(1, data, now);
+    await expect(pool.connect(stranger).executeParameter(change))
+      .to.emit(pool, "SetParameter")
+      .withArgs(1, proposal, data, now);
     expect(await pool.unitPrice()).to.equal(5);
   });
 });

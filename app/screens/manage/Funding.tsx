@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { closing } from "#sdk/actions/pool/closing.ts";
 import { reallocate } from "#sdk/actions/pool/reallocate.ts";
 import { settleReallocation } from "#sdk/actions/pool/settleReallocation.ts";
 import { topUp } from "#sdk/actions/pool/topUp.ts";
@@ -20,7 +21,7 @@ export function Funding({ dataset }: TabProps) {
   const symbol = rewardSymbol(dataset);
   return (
     <Part word="reward" title="Reward" today={`${money(dataset.status.escrow)} ${symbol} left`}>
-      <TopUp dataset={dataset} symbol={symbol} />
+      <More dataset={dataset} symbol={symbol} />
       {dataset.terms.staking ? (
         <p class="hint">
           What nobody earned stays set aside: with staking it is part of the weight by which votes are counted, and
@@ -35,6 +36,14 @@ export function Funding({ dataset }: TabProps) {
 
 interface FundingProps extends TabProps {
   readonly symbol: string; // of the reward
+}
+
+/** Until closing is announced: what is added later would come back before anybody could earn it. */
+function More({ dataset, symbol }: FundingProps) {
+  const { pool } = dataset;
+  const { data } = useLive(`closing ${pool}`, () => closing(reader(), { pool }));
+  if (data?.closingAt === undefined) return <TopUp dataset={dataset} symbol={symbol} />;
+  return <p class="hint">Closing was announced, so nothing can be added any more.</p>;
 }
 
 function TopUp({ dataset, symbol }: FundingProps) {

@@ -31,7 +31,7 @@ export function MakersTurn({ dataset, one }: ProposalProps) {
 function Reclaim({ dataset, one: { id, proposal } }: ProposalProps) {
   const { pool } = dataset;
   const { data: taken } = useLive(`vote budget ${id}`, () =>
-    readEvents(reader(), { at: poolAt(pool), event: "ClaimVoteReward", indexed: [id] }),
+    readEvents(reader(), { at: poolAt(pool), event: "ReclaimVoteBudget", indexed: [id] }),
   );
   if (taken?.length !== 0) return null;
   return (

@@ -10,5 +10,5 @@ import type { PoolEvent } from "./PoolEvent.ts";
 export const reclaimVoteBudget = (
   client: Datawell,
   { pool, id }: { readonly pool: string; readonly id: string },
-): PoolEvent<"ClaimVoteReward"> =>
-  act(client, poolAt(pool), { call: "reclaimVoteBudget", args: [id], event: "ClaimVoteReward" });
+): PoolEvent<"ReclaimVoteBudget"> =>
+  act(client, poolAt(pool), { call: "reclaimVoteBudget", args: [id], event: "ReclaimVoteBudget" });

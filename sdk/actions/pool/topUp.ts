@@ -6,7 +6,7 @@ import type { PoolEvent } from "./PoolEvent.ts";
 
 /**
  * The maker adds reward-token wei to the allocation; a permit in front.
- * @throws DatawellError NotMaker, PoolClosed, ZeroAmount, ERC20InsufficientBalance
+ * @throws DatawellError NotMaker, CloseAnnounced, ZeroAmount, ERC20InsufficientBalance
  */
 export async function topUp(
   client: Datawell,

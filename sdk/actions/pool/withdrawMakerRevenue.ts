@@ -10,5 +10,5 @@ import type { PoolEvent } from "./PoolEvent.ts";
 export const withdrawMakerRevenue = (
   client: Datawell,
   { pool }: { readonly pool: string },
-): PoolEvent<"ClaimRevenue"> =>
-  act(client, poolAt(pool), { call: "withdrawMakerRevenue", args: [], event: "ClaimRevenue" });
+): PoolEvent<"WithdrawMakerRevenue"> =>
+  act(client, poolAt(pool), { call: "withdrawMakerRevenue", args: [], event: "WithdrawMakerRevenue" });

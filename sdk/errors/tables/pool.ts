@@ -4,7 +4,10 @@ import type { Explanations } from "../Explanation.ts";
 export const poolErrors = {
   AlreadyVoted: ["{voter} has voted on this proposal", "One vote counts; nothing to do"],
   BadExpiry: ["A proposal cannot end at {expiry|time}", "Choose {min|time} to {max|time}"],
-  CloseAnnounced: ["Closing was announced, for {closingAt|time}", "Close after that"],
+  CloseAnnounced: [
+    "Closing was announced, for {closingAt|time}",
+    "Nothing can be added or announced any more; close after that",
+  ],
   CloseNotDue: ["The pool cannot be closed before {closingAt|time}", "Announce it, and close three days later"],
   DeadlinePassed: ["The deadline {deadline|time} has passed", "Try again and confirm sooner"],
   InsufficientStake: ["{have|amount} is staked, {need|amount} is needed", "Stake more, or use a smaller amount"],

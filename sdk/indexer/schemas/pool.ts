@@ -85,6 +85,7 @@ export const proposalSchema = z.object({
   yes: amount,
   no: amount,
   rewardsClaimed: amount,
+  budgetReclaimed: z.boolean(),
 });
 
 export const slashSchema = placeSchema.extend({

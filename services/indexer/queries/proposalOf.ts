@@ -31,6 +31,7 @@ export function proposalOf(row: ProposalRow, now: number): IndexedProposal {
     yes: row.yes.toString(),
     no: row.no.toString(),
     rewardsClaimed: row.rewardsClaimed.toString(),
+    budgetReclaimed: row.budgetReclaimed,
   };
 }
 

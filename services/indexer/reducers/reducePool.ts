@@ -3,11 +3,11 @@ import { claim, contribute, revoke } from "./pool/contributing.ts";
 import { announceClose, close, topUp } from "./pool/funding.ts";
 import { end, proposeParameter, proposePrice } from "./pool/proposing.ts";
 import { reallocate, settleReallocation } from "./pool/reallocating.ts";
-import { claimRevenue } from "./pool/revenue.ts";
+import { claimRevenue, withdrawMakerRevenue } from "./pool/revenue.ts";
 import { buy, setListed, setPrice } from "./pool/selling.ts";
 import { slashDuplicate } from "./pool/slashing.ts";
 import { stake, unstake, withdraw } from "./pool/staking.ts";
-import { claimVoteReward, vote } from "./pool/voting.ts";
+import { claimVoteReward, reclaimVoteBudget, vote } from "./pool/voting.ts";
 import type { Reducer } from "./Reducer.ts";
 
 export const reducePool: Reducer<"DataPool"> = {
@@ -25,6 +25,7 @@ export const reducePool: Reducer<"DataPool"> = {
   SetParameter: setParameter,
   Buy: buy,
   ClaimRevenue: claimRevenue,
+  WithdrawMakerRevenue: withdrawMakerRevenue,
   ProposePrice: proposePrice,
   ProposeParameter: proposeParameter,
   Vote: vote,
@@ -32,6 +33,7 @@ export const reducePool: Reducer<"DataPool"> = {
   Reject: end,
   Cancel: end,
   ClaimVoteReward: claimVoteReward,
+  ReclaimVoteBudget: reclaimVoteBudget,
   TopUp: topUp,
   AnnounceClose: announceClose,
   Close: close,

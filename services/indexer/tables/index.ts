@@ -12,7 +12,6 @@ import { jobs } from "./jobs.ts";
 import { licences } from "./licences.ts";
 import { licenceSales } from "./licenceSales.ts";
 import { liquidityChanges } from "./liquidityChanges.ts";
-import { pendingChanges } from "./pendingChanges.ts";
 import { posts } from "./posts.ts";
 import { prices } from "./prices.ts";
 import { proposals } from "./proposals.ts";
@@ -29,7 +28,6 @@ export const TABLES: readonly Table[] = [
   licences,
   licenceSales,
   proposals,
-  pendingChanges,
   votes,
   stakeChanges,
   slashes,

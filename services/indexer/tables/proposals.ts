@@ -23,6 +23,7 @@ export const proposals = entity(
     yes: "amount",
     no: "amount",
     rewardsClaimed: "amount", // ALITA wei
+    budgetReclaimed: "boolean", // nobody voted, and the budget went back to the maker
     ended: "text", // accepted, rejected, executed or cancelled; empty: not yet
     endedAt: "integer",
     proposedAt: "integer",

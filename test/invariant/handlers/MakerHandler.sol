@@ -115,6 +115,7 @@ contract MakerHandler is PoolHandler {
         IDataPool pool = store.pools(0);
         vm.prank(maker);
         pool.topUp(_between(seed, 1, 20e18));
+        if (store.isClosing(pool)) store.violate("POOL-8: topped up after closing was announced");
         store.did("topUp");
     }
 
@@ -154,6 +155,7 @@ contract MakerHandler is PoolHandler {
         IDataPool pool = _pool(seed >> 5);
         vm.prank(maker);
         pool.announceClose();
+        store.announce(pool);
         store.did("announceClose");
     }
 

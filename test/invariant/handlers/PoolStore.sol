@@ -44,6 +44,8 @@ contract PoolStore {
     mapping(IDataPool pool => mapping(address buyer => uint256)) public licensedUntil; // unix seconds
     mapping(IDataPool pool => uint256) public roundings; // how often a wei or two may have been left over
 
+    mapping(IDataPool pool => bool) public isClosing; // it was announced
+
     string[] private _violations;
     string[] private _deeds;
     mapping(string deed => uint256) public count;
@@ -126,10 +128,14 @@ contract PoolStore {
         _motions[pool][i].budgetLeft -= amount;
     }
 
-    /* LICENCES */
+    /* LICENCES AND CLOSING */
 
     function setLicence(IDataPool pool, address buyer, uint256 until) external {
         licensedUntil[pool][buyer] = until;
+    }
+
+    function announce(IDataPool pool) external {
+        isClosing[pool] = true;
     }
 
     function addRounding(IDataPool pool) external {

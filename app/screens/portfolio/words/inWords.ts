@@ -80,12 +80,14 @@ const SAID: Readonly<Record<string, Say>> = {
       ? `Licensed until ${dayAndTime(number(licensedUntil))} for ${money(number(paid))} ALITA`
       : `Bought somebody a licence for ${money(number(paid))} ALITA`,
   "DataPool.ClaimRevenue": ({ amount }) => `Took ${money(number(amount))} ALITA of licence revenue`,
+  "DataPool.WithdrawMakerRevenue": ({ amount }) => `Took ${money(number(amount))} ALITA of the maker's revenue`,
   "DataPool.ProposePrice": ({ proposal }) => offered(proposal as Values),
   "DataPool.Vote": ({ support, weight }, told) =>
     `Voted ${support === true || support === "true" ? "yes" : "no"} with ${money(number(weight))} ${told.reward}`,
   "DataPool.Accept": () => "Accepted an offer",
   "DataPool.Reject": () => "Rejected an offer",
   "DataPool.ClaimVoteReward": ({ amount }) => `Took ${money(number(amount))} ALITA for a vote`,
+  "DataPool.ReclaimVoteBudget": ({ amount }) => `Took back ${money(number(amount))} ALITA that no vote earned`,
   "ComputeBilling.OpenJob": ({ basePaid }) => `Ordered a compute job for ${money(number(basePaid))} ALITA`,
   "ComputeBilling.ClaimFee": ({ amount }) => `Took ${money(number(amount))} ALITA for coordinating a job`,
   "ComputeBilling.Claim": () => "Was paid for compute",

@@ -1,8 +1,6 @@
-import { keccak256 } from "ethers";
 import { mustEqual, mustGet } from "../../state/must.ts";
 import type { Row } from "../../state/Table.ts";
 import { datasets } from "../../tables/datasets.ts";
-import { pendingChanges } from "../../tables/pendingChanges.ts";
 import { proposals } from "../../tables/proposals.ts";
 import type { Context, EventOf } from "../Reducer.ts";
 import { nameOfParameter } from "./nameOfParameter.ts";
@@ -23,15 +21,10 @@ export async function proposeParameter(
   event: EventOf<"DataPool", "ProposeParameter">,
   context: Context,
 ): Promise<void> {
-  const { state } = context;
-  const { id, proposal } = event.args;
+  const { proposal } = event.args;
   const { data } = proposal;
   const parameter = nameOfParameter(proposal.parameter);
   await open(event, context, { ...NOTHING, proposalKind: "parameter", parameter, data });
-  const { pool } = await datasetOf(context);
-  const value = keccak256(data);
-  const others = await state.get(pendingChanges, [pool, parameter, value]);
-  state.put(pendingChanges, { pool, parameter, value, ids: others === undefined ? id : `${others.ids} ${id}` });
 }
 
 /** Takes down a proposal and the snapshot under which it is voted on. */
@@ -59,6 +52,7 @@ async function open({ args }: Proposed, context: Context, content: Content): Pro
     yes: 0n,
     no: 0n,
     rewardsClaimed: 0n,
+    budgetReclaimed: false,
     ended: "",
     endedAt: 0,
     proposedAt: time,

@@ -1,4 +1,4 @@
-import { Discontinuity } from "../../state/Discontinuity.ts";
+import { mustEqual } from "../../state/must.ts";
 import { accounts } from "../../tables/accounts.ts";
 import { datasets } from "../../tables/datasets.ts";
 import type { Context, EventOf } from "../Reducer.ts";
@@ -29,16 +29,23 @@ export function shareRevenue(dataset: DatasetRow, paid: bigint, toStakers: bigin
   };
 }
 
-/** The maker took its part, or a provider its own: the event is one, so a maker who stakes is told by the amount. */
+/** The maker's part was taken to it. */
+export async function withdrawMakerRevenue(
+  { args }: EventOf<"DataPool", "WithdrawMakerRevenue">,
+  context: Context,
+): Promise<void> {
+  const dataset = await datasetOf(context);
+  mustEqual("The maker's revenue", args.amount, dataset.makerRevenue);
+  context.state.put(datasets, { ...dataset, makerRevenue: 0n });
+}
+
+/** A provider took its own. */
 export async function claimRevenue({ args }: EventOf<"DataPool", "ClaimRevenue">, context: Context): Promise<void> {
   const { state } = context;
   const dataset = await datasetOf(context);
-  if (args.account === dataset.maker && args.amount === dataset.makerRevenue) {
-    return state.put(datasets, { ...dataset, makerRevenue: 0n });
-  }
-  const account = await accountOf(context, dataset.pool, args.account);
+  const account = await accountOf(context, dataset.pool, args.provider);
   const owed = revenueOf(dataset, account);
-  if (args.amount !== owed) throw new Discontinuity(`Revenue of ${args.amount} was taken where ${owed} was owed`);
+  mustEqual("A provider's revenue", args.amount, owed);
   const revenueClaimed = account.revenueClaimed + owed;
   state.put(accounts, { ...settleRevenue(dataset, account), revenueOwed: 0n, revenueClaimed });
 }

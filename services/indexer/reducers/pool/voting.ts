@@ -19,7 +19,7 @@ export async function vote(event: EventOf<"DataPool", "Vote">, context: Context)
   state.add(votes, { ...placeOf(event, context), pool, id, voter, support, weight });
 }
 
-/** A voter took its share of the budget, or the maker the budget that nobody voted for. */
+/** A voter took its share of the budget. */
 export async function claimVoteReward(
   { args }: EventOf<"DataPool", "ClaimVoteReward">,
   context: Context,
@@ -28,4 +28,16 @@ export async function claimVoteReward(
   const { pool } = await datasetOf(context);
   const proposal = await mustGet(state, proposals, [pool, args.id]);
   state.put(proposals, { ...proposal, rewardsClaimed: proposal.rewardsClaimed + args.amount });
+}
+
+/** A budget that nobody voted for went back to the maker. */
+export async function reclaimVoteBudget(
+  { args }: EventOf<"DataPool", "ReclaimVoteBudget">,
+  context: Context,
+): Promise<void> {
+  const { state } = context;
+  const { pool } = await datasetOf(context);
+  const proposal = await mustGet(state, proposals, [pool, args.id]);
+  mustEqual("A vote budget that came back", args.amount, proposal.voteBudget);
+  state.put(proposals, { ...proposal, budgetReclaimed: true });
 }
