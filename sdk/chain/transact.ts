@@ -22,8 +22,14 @@ export interface Transaction {
 
 const MULTICALL = new Interface(["function multicall(bytes[] data) returns (bytes[] results)"]);
 
-/** A quarter above the estimate: another transaction may come in between and cost this one a storage word. */
-const withMargin = (gas: bigint): bigint => gas + gas / 4n;
+/** Two words of storage that a transaction in between may have this one write anew, with the code around them. */
+const FOR_OTHERS = 50_000n;
+
+/**
+ * Above the estimate: what happens in between may cost this transaction a part more, or, where a vote was opened, the
+ * stake before it must be written down. Gas that is not used is not paid.
+ */
+const withMargin = (gas: bigint): bigint => gas + gas / 4n + FOR_OTHERS;
 
 /**
  * Sends one transaction and waits for its block. What would fail is refused before anything is sent; what is sped up in
