@@ -135,8 +135,6 @@ const launchData = cost.calldata(cost.SELECTOR, texts, terms, cost.HASH, cost.ti
 const CLONE = 45; // bytes of the least code that delegates
 const TERMS = 256; // bytes of terms that pair, token and pool must know
 
-const TERMS_IN_CODE =
-  "names and terms stand in the code of the three clones, where later calls read them cheaply, and the factory registers them";
 const CLONED =
   "a Data Token is a clone, so that a launch is cheap, and a transfer pays for its delegated call: docs/decisions/clones.md";
 
@@ -153,7 +151,6 @@ export const tokens: readonly Operation[] = [
       4 * cost.log(3, 32),
     ),
     goal: 500_000,
-    shortfall: { atMost: 501_600, because: TERMS_IN_CODE },
     ours: launch,
     peers: { [OCEAN]: ocean.launch, [UNISWAP_V2_LAUNCH]: uniswapV2.launch },
     growth: [{ of: "datasets", sizes: [1, 30], at: launchAfter }],
