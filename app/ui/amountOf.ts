@@ -30,3 +30,6 @@ export function faultOf(text: string): string | undefined {
     return decodeError(error).remedy;
   }
 }
+
+/** What to write instead, in a field's own words unless it is about a comma. */
+export const adviceOn = (text: string, otherwise: string): string => (text.includes(",") && faultOf(text)) || otherwise;

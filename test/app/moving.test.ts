@@ -42,6 +42,25 @@ describe("Moving about in the page", function () {
     user.forgives(/Failed to load resource|ERR_INTERNET_DISCONNECTED/);
   });
 
+  it("works in a browser that keeps nothing, and forgets", async () => {
+    const user = await meet({ keys: [house().somebody().privateKey] });
+    await user.page.evaluateOnNewDocument(() => {
+      const get = () => {
+        throw new DOMException("Access is denied", "SecurityError");
+      };
+      Object.defineProperty(window, "localStorage", { get });
+    });
+    await user.goes(`#/dataset/${house().weather.token}/trade?pay=1`);
+    await user.connects();
+    await user.clicks("Buy WTHR");
+    await user.sees("Paid 1 ALITA");
+    await user.goes("#/launch");
+    await user.types("Name", "Rain");
+    await user.reloads();
+    expect(await user.reads("Name")).to.equal("");
+    await user.sees("Connect wallet");
+  });
+
   it("says when a part of the page cannot be loaded, and loads it when it can be", async () => {
     const user = await meet();
     await user.goes("#/");

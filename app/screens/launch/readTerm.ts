@@ -1,5 +1,5 @@
 import { toDecimal } from "#sdk/format/decimal.ts";
-import { faultOf, readAmount } from "../../ui/amountOf.ts";
+import { adviceOn, readAmount } from "../../ui/amountOf.ts";
 import type { Term, Unit } from "./TERMS.ts";
 
 const ONE = 10n ** 18n; // how readAmount counts
@@ -24,7 +24,7 @@ export function readTerm(text: string, { unit, least, most, initial }: Term): Re
   try {
     typed = readAmount(text);
   } catch {
-    return { fault: (text.includes(",") && faultOf(text)) || `Write a number, such as ${initial}` };
+    return { fault: adviceOn(text, `Write a number, such as ${initial}`) };
   }
   const scaled = typed * SCALE[unit];
   if (scaled % ONE !== 0n && unit !== "days") return { fault: "Write fewer digits behind the point" };

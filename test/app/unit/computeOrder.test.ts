@@ -53,6 +53,8 @@ describe("An order", () => {
     expect(faultOf({ epsilon: "4.000000000000000001" })).to.match(/allows for a job/);
     expect(faultOf({ epsilon: "0" })).to.match(/above zero/);
     expect(faultOf({ epsilon: "much" })).to.match(/enter a number/);
+    expect(faultOf({ epsilon: "0,5" })).to.equal("Epsilon: Write 0.5");
+    expect(faultOf({ fee: "1,5" })).to.equal("Coordinator's fee: Write 1.5");
   });
 
   it("is exact in a dataset without a privacy policy, and only there", () => {

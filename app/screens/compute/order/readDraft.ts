@@ -1,7 +1,7 @@
 import { isAddress } from "ethers";
-import { parseAmount } from "#sdk/format/parseAmount.ts";
 import type { Field } from "#sdk/data/table.ts";
 import type { PoolParams } from "#sdk/types/Dataset.ts";
+import { adviceOn, readAmount } from "../../../ui/amountOf.ts";
 import type { Policy } from "../dataset/usePolicy.ts";
 import type { Choice } from "../engine/build.ts";
 import { paramsOf } from "../programs/paramsOf.ts";
@@ -56,7 +56,7 @@ export function readDraft(draft: Draft, context: OrderContext): Order | OrderFau
   const hours = wholeOr(draft.hours, 0n, MOST_HOURS);
   if (!hours) return { fault: `Hours: enter a whole number from 1 to ${MOST_HOURS}` };
   const coordinatorFee = amountOr(draft.fee);
-  if (coordinatorFee === undefined) return { fault: "Coordinator's fee: enter an amount" };
+  if (coordinatorFee === undefined) return { fault: `Coordinator's fee: ${adviceOn(draft.fee, "enter an amount")}` };
   return {
     choice,
     bound,
@@ -114,7 +114,7 @@ function ownChoice({ source, params, fields, length }: OwnDraft): Choice | Order
 function epsilonOf({ epsilon: text }: Draft, context: OrderContext): bigint | OrderFault {
   const { terms, policy } = context;
   const epsilon = text === undefined ? proposedEpsilon(context) : amountOr(text);
-  if (epsilon === undefined) return { fault: "Epsilon: enter a number" };
+  if (epsilon === undefined) return { fault: `Epsilon: ${adviceOn(text ?? "", "enter a number")}` };
   if (terms.epsilonPerJob === 0n) return epsilon === 0n ? 0n : { fault: "Epsilon: 0 in this dataset" };
   if (policy.left === 0n) return { fault: "The privacy budget of this period is spent" };
   if (epsilon === 0n) return { fault: "Epsilon: enter a number above zero" };
@@ -132,7 +132,7 @@ function wholeOr(text: string | undefined, proposed: bigint, most: bigint): bigi
 
 function amountOr(text: string): bigint | undefined {
   try {
-    return parseAmount(text);
+    return readAmount(text);
   } catch {
     return undefined;
   }
