@@ -30,6 +30,21 @@ describe("Addresses of the page", function () {
     await user.sees(/\d datasets\./);
   });
 
+  it("show a market's past in five pictures", async () => {
+    const user = await meet();
+    await user.goes(`#/dataset/${house().weather.token}`);
+    await user.sees("Price of WTHR in ALITA");
+    for (const [view, title] of [
+      ["volume", "Traded, in ALITA"],
+      ["liquidity", "ALITA in the market"],
+      ["depth", "Depth: ALITA that move the price"],
+      ["price", "Price of WTHR in ALITA"],
+    ] as const) {
+      await user.page.select(".ds-market select", view);
+      await user.sees(title);
+    }
+  });
+
   it("find datasets by what is searched", async () => {
     const user = await meet();
     await user.goes("#/");

@@ -4,13 +4,13 @@ import { useLive } from "../../chain/useLive.ts";
 import { history } from "../../data/market/history.ts";
 import type { MarketHistory } from "../../data/market/MarketHistory.ts";
 import type { Span } from "../../data/market/spans.ts";
-import { BarChart } from "../../ui/charts/BarChart.tsx";
 import { CandleChart } from "../../ui/charts/CandleChart.tsx";
-import { LineChart } from "../../ui/charts/LineChart.tsx";
+import { CodeFault } from "../../ui/CodeFault.tsx";
 import { Fault } from "../../ui/Fault.tsx";
 import { InlineSelect } from "../../ui/SelectField.tsx";
-import { DepthChart } from "./DepthChart.tsx";
+import { useCode } from "../../ui/useCode.ts";
 import { endsOf, moment, short } from "./numbers.ts";
+import type { PicturesProps } from "./Pictures.tsx";
 
 export interface MarketChartsProps {
   readonly dataset: Shown;
@@ -50,47 +50,32 @@ export function MarketCharts({ dataset }: MarketChartsProps) {
         )}
       </div>
       <Fault of={data === undefined ? error : undefined} retry={retry} />
-      {view === "depth" ? (
-        <DepthChart data={dataset.market.reserveData} base={dataset.market.reserveBase} />
-      ) : data === undefined ? (
-        <span class="skeleton ds-chart-room" aria-label="loading" />
-      ) : (
-        <Picture view={view} data={data} symbol={dataset.symbol} />
-      )}
+      {data === undefined ? <Room /> : <Picture view={view} history={data} dataset={dataset} />}
     </section>
   );
 }
 
 interface PictureProps {
-  readonly view: Exclude<View, "depth">;
-  readonly data: MarketHistory;
-  readonly symbol: string;
+  readonly view: View;
+  readonly history: MarketHistory;
+  readonly dataset: Shown;
 }
 
-function Picture({ view, data, symbol }: PictureProps) {
-  const { candles, liquidity } = data;
-  const price = `Price of ${symbol} in ALITA`;
-  const [first, last] = [candles[0], candles.at(-1)];
-  const ends = endsOf(first?.time ?? 0, last?.time ?? 0);
-  if (view === "candles") {
-    return <CandleChart title={price} formatTime={moment} format={short} {...{ candles, ends }} />;
-  }
-  if (view === "price") {
-    const points = candles.map(({ time, close }) => ({ x: time, y: close }));
-    return <LineChart title={price} formatX={moment} formatY={short} names={["Time", "ALITA"]} {...{ points, ends }} />;
-  }
-  if (view === "volume") {
-    const bars = candles.map(({ time, volume }) => ({ name: moment(time), value: volume }));
-    return <BarChart title="Traded, in ALITA" format={short} names={["Time", "ALITA"]} {...{ bars, ends }} />;
-  }
-  const points = liquidity.map(({ time, value }) => ({ x: time, y: value }));
-  return (
-    <LineChart
-      title="ALITA in the market"
-      formatX={moment}
-      formatY={short}
-      names={["Time", "ALITA"]}
-      {...{ points, ends }}
-    />
-  );
+function Picture({ view, history: past, dataset }: PictureProps) {
+  const { candles } = past;
+  const ends = endsOf(candles[0]?.time ?? 0, candles.at(-1)?.time ?? 0);
+  if (view !== "candles") return <Others {...{ view, history: past, dataset, ends }} />;
+  const title = `Price of ${dataset.symbol} in ALITA`;
+  return <CandleChart formatTime={moment} format={short} {...{ title, candles, ends }} />;
 }
+
+const loadPictures = async () => (await import("./Pictures.tsx")).Pictures;
+
+function Others(props: PicturesProps) {
+  const { shown, hasFailed, retry } = useCode("pictures", loadPictures);
+  if (hasFailed) return <CodeFault retry={retry} />;
+  return shown === undefined ? <Room /> : <shown.Content {...props} />;
+}
+
+/** As large as the picture that is on its way. */
+const Room = () => <span class="skeleton ds-chart-room" aria-label="loading" />;
