@@ -73,6 +73,7 @@ describe("The page where all services run", function () {
     await user.clicks("Sign and compute");
     await user.sees("Paid and held by the contract");
     await user.sees("If nothing is settled, everything comes back after");
+    await user.sees("0 devices"); // the coordinator has it
     await pass(story().chain, HOUR + 1n);
     await user.sees("Nobody settled the job until its deadline: everything comes back.");
     await user.clicks("Take it back");

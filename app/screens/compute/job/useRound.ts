@@ -3,6 +3,7 @@ import { VoidSigner } from "ethers";
 import type { JobView } from "#sdk/rounds/answers.ts";
 import type { Task } from "#sdk/task/Task.ts";
 import { reader } from "../../../chain/site.ts";
+import { timeNow } from "../../../chain/useNow.ts";
 import { type Engine, engine } from "../engine/engineHere.ts";
 import type { KeptTask } from "../kept/Kept.ts";
 import { keptHere } from "../kept/keptHere.ts";
@@ -22,7 +23,8 @@ export function useRound({ jobId, job, status }: FoundJob): Round & { readonly c
   const kept = jobs[jobId] ?? {};
   const url = typed ?? keptTask?.coordinatorUrl ?? knownCoordinator() ?? "";
   const isOpen = status.phase === "Open";
-  const isToHandIn = isOpen && keptTask !== undefined && !kept.isHandedIn && URL.canParse(url);
+  const isInTime = timeNow() < job.deadline;
+  const isToHandIn = isOpen && isInTime && keptTask !== undefined && !kept.isHandedIn && URL.canParse(url);
   const { error: refusal, retry: handInAgain } = useAsked(
     isToHandIn ? `hand in ${jobId} ${url}` : undefined,
     async () => keptTask && handIn(await engine(), { url, jobId, job, keptTask }),
