@@ -1,5 +1,7 @@
-const DAY_AND_TIME = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-const RELATIVE = new Intl.RelativeTimeFormat(undefined, { numeric: "always" });
+import { lazily } from "./lazily.ts";
+
+const dayAndTimeFormat = lazily(() => new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }));
+const relativeFormat = lazily(() => new Intl.RelativeTimeFormat(undefined, { numeric: "always" }));
 
 const UNITS = [
   ["day", 86_400],
@@ -9,11 +11,11 @@ const UNITS = [
 ] as const;
 
 /** Unix seconds as a day and a time of the reader's. */
-export const dayAndTime = (seconds: bigint): string => DAY_AND_TIME.format(Number(seconds) * 1_000);
+export const dayAndTime = (seconds: bigint): string => dayAndTimeFormat().format(Number(seconds) * 1_000);
 
 /** How far a moment is from now, both unix seconds, rounded: "in 3 days", "2 minutes ago"; below two days "in 47 hours". */
 export function fromNow(moment: bigint, now: bigint): string {
   const distance = Number(moment - now);
   const [unit, size] = UNITS.find(([, seconds]) => Math.abs(distance) >= 2 * seconds) ?? UNITS[3];
-  return RELATIVE.format(Math.round(distance / size), unit);
+  return relativeFormat().format(Math.round(distance / size), unit);
 }

@@ -8,6 +8,7 @@ import { useImitations } from "../../data/catalogue/useImitations.ts";
 import { shownNames } from "../../data/words/shownNames.ts";
 import { route } from "../../route.ts";
 import { Fault } from "../../ui/Fault.tsx";
+import { OneByOne } from "../../ui/OneByOne.tsx";
 import { Unread } from "../../ui/Unread.tsx";
 import { useTitle } from "../../ui/useTitle.ts";
 import { Missing } from "../Missing.tsx";
@@ -71,7 +72,7 @@ function All({ dataset, described }: AllProps) {
   const contributions = useContributions(dataset.pool);
   const { data: live } = contributions;
   return (
-    <>
+    <OneByOne>
       <MarketCharts dataset={dataset} />
       <About dataset={dataset} described={described} />
       <Unread of={contributions} />
@@ -87,7 +88,7 @@ function All({ dataset, described }: AllProps) {
       <Launch dataset={dataset} />
       <Slashings dataset={dataset} />
       <InCode dataset={dataset} />
-    </>
+    </OneByOne>
   );
 }
 

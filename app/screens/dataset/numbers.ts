@@ -1,3 +1,4 @@
+import { lazily } from "../../ui/lazily.ts";
 import { dayAndTime } from "../../ui/time.ts";
 
 const COUNT = new Intl.NumberFormat();
@@ -9,12 +10,12 @@ export const count = (value: number | bigint): string => COUNT.format(value);
 /** A number of a picture. */
 export const short = (value: number): string => SHORT.format(value);
 
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
+const dayFormat = lazily(() => new Intl.DateTimeFormat(undefined, { dateStyle: "medium" }));
 const LONG = 3 * 86_400; // seconds, of which the time of day does not matter
 
 /** When a picture of what happened begins and ends, both unix seconds. */
 export function endsOf(first: number, last: number): readonly [string, string] {
-  const say = last - first < LONG ? moment : (seconds: number) => DAY.format(seconds * 1_000);
+  const say = last - first < LONG ? moment : (seconds: number) => dayFormat().format(seconds * 1_000);
   return [say(first), say(last)];
 }
 
