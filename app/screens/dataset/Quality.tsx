@@ -49,27 +49,21 @@ function Histogram({ live, least }: HistogramProps) {
   const names = counts.map((_, bin) => `${bin * 10} to ${bin * 10 + 10} %`);
   const best = counts.indexOf(Math.max(...counts));
   const says = `Most contributions, ${counts[best]}, have ${names[best]}; new ones need ${percent(least)}.`;
+  const ends = ["0 %", `dashed: ${percent(least)}, the least`, "100 %"];
   const table = [["Quality", "Contributions"], ...counts.map((value, bin) => [names[bin] ?? "", count(value)])];
   return (
-    <>
-      <Frame title="Contributions by quality" says={says} table={table}>
-        {counts.map((value, bin) => (
-          <rect
-            key={bin}
-            class="bar"
-            x={bin * step + step * 0.1}
-            width={step * 0.8}
-            y={y(value)}
-            height={HEIGHT - y(value)}
-          />
-        ))}
-        <line class="ds-least" x1={line} x2={line} y1="0" y2={HEIGHT} />
-      </Frame>
-      <p class="hint ds-axis" aria-hidden="true">
-        <span>0 %</span>
-        <span>dashed: {percent(least)}, the least</span>
-        <span>100 %</span>
-      </p>
-    </>
+    <Frame title="Contributions by quality" {...{ says, table, ends }}>
+      {counts.map((value, bin) => (
+        <rect
+          key={bin}
+          class="bar"
+          x={bin * step + step * 0.1}
+          width={step * 0.8}
+          y={y(value)}
+          height={HEIGHT - y(value)}
+        />
+      ))}
+      <line class="ds-least" x1={line} x2={line} y1="0" y2={HEIGHT} />
+    </Frame>
   );
 }

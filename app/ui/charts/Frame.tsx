@@ -11,7 +11,7 @@ export interface FrameProps {
   readonly table: readonly (readonly string[])[];
   readonly children: ComponentChildren;
   readonly levels?: readonly Level[];
-  readonly ends?: readonly [string, string]; // what the left and the right end of the picture are
+  readonly ends?: readonly string[]; // what stands below it, from the left end to the right
 }
 
 /** A value to measure the picture by. */
@@ -31,21 +31,22 @@ export function Frame({ title, says, table, children, levels = [], ends }: Frame
       <figcaption>{title}</figcaption>
       <svg role="img" aria-label={`${title}. ${says}`}>
         {shown.map(({ y, label }) => (
-          <line key={label} class="level" x1="0" x2="100%" y1={partOf(y)} y2={partOf(y)} />
+          <line key={y} class="level" x1="0" x2="100%" y1={partOf(y)} y2={partOf(y)} />
         ))}
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
           {children}
         </svg>
         {shown.map(({ y, label }) => (
-          <text key={label} class="level" x="100%" y={partOf(y)} dy="-4">
+          <text key={y} class="level" x="100%" y={partOf(y)} dy="-4">
             {label}
           </text>
         ))}
       </svg>
       {ends && (
         <p class="ends" aria-hidden="true">
-          <span>{ends[0]}</span>
-          <span>{ends[1]}</span>
+          {ends.map((end, place) => (
+            <span key={place}>{end}</span>
+          ))}
         </p>
       )}
       <details>
