@@ -30,7 +30,7 @@ export function Frame({ title, says, table, children, levels = [], ends }: Frame
     <figure class="chart">
       <figcaption>{title}</figcaption>
       <svg role="img" aria-label={`${title}. ${says}`}>
-        {shown.map(({ y, label }) => (
+        {shown.map(({ y }) => (
           <line key={y} class="level" x1="0" x2="100%" y1={partOf(y)} y2={partOf(y)} />
         ))}
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
