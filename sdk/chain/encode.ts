@@ -6,4 +6,4 @@ export const encode = <A extends Abi, N extends FunctionName<A>>(
   { abi }: At<A>,
   name: N,
   args: Arguments<A, N>,
-): string => interfaceOf(abi).encodeFunctionData(name, args as readonly unknown[]);
+): string => interfaceOf(abi, name).encodeFunctionData(name, args as readonly unknown[]);

@@ -25,7 +25,7 @@ export async function read<A extends Abi, N extends FunctionName<A>>(
 }
 
 function decodeOutput<A extends Abi, N extends FunctionName<A>>(at: At<A>, name: N, data: string): Output<A, N> {
-  const coder = interfaceOf(at.abi);
+  const coder = interfaceOf(at.abi, name);
   const types = coder.getFunction(name)?.outputs ?? [];
   const result = coder.decodeFunctionResult(name, data);
   const values = types.map((type, index) => plainAt(type, result, index));

@@ -1,5 +1,4 @@
 import {
-  Interface,
   isError,
   type Signer,
   type TransactionReceipt,
@@ -8,7 +7,9 @@ import {
 } from "ethers";
 import { DatawellError } from "../errors/DatawellError.ts";
 import { decodeError } from "../errors/decodeError.ts";
+import { pairAt } from "./contracts.ts";
 import type { Datawell } from "./datawell.ts";
+import { encode } from "./encode.ts";
 import { requireChain } from "./requireChain.ts";
 import { signerOf } from "./signerOf.ts";
 
@@ -19,8 +20,6 @@ export interface Transaction {
   /** Ether wei. */
   readonly value?: bigint;
 }
-
-const MULTICALL = new Interface(["function multicall(bytes[] data) returns (bytes[] results)"]);
 
 /** Two words of storage that a transaction in between may have this one write anew, with the code around them. */
 const FOR_OTHERS = 50_000n;
@@ -40,7 +39,7 @@ export async function transact(client: Datawell, { to, calls, value = 0n }: Tran
   const signer = signerOf(client);
   await requireChain(client);
   const [only] = calls;
-  const data = calls.length === 1 && only !== undefined ? only : MULTICALL.encodeFunctionData("multicall", [calls]);
+  const data = calls.length === 1 && only !== undefined ? only : encode(pairAt(to), "multicall", [calls]);
   return sendAndWait(signer, { to, data, value }).catch((error: unknown) => {
     throw decodeError(error);
   });

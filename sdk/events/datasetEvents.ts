@@ -24,7 +24,7 @@ export async function datasetEvents(client: Datawell, params: DatasetEventsParam
   const range = { fromBlock, toBlock };
   const { token, pair, pool } = dataset;
   const { factory, billing } = client;
-  const opened = interfaceOf(ComputeBillingAbi).encodeFilterTopics("OpenJob", [null, null, pool]);
+  const opened = interfaceOf(ComputeBillingAbi, "OpenJob").encodeFilterTopics("OpenJob", [null, null, pool]);
   const [own, launch, jobs] = await Promise.all([
     getLogs(client, { ...range, address: [token, pair, pool] }),
     getLogs(client, { ...range, address: factory.address, topics: [null, zeroPadValue(token, 32)] }),

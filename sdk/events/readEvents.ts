@@ -25,7 +25,7 @@ export async function readEvents<A extends Abi, N extends EventName<A>>(
   client: Datawell,
   { at, event, indexed = [], fromBlock, toBlock }: ReadEventsParams<A, N>,
 ): Promise<readonly (EventArgs<A, N> & Place)[]> {
-  const coder = interfaceOf(at.abi);
+  const coder = interfaceOf(at.abi, event);
   const wanted = coder.encodeFilterTopics(event, indexed);
   const logs = await getLogs(client, { address: at.address, topics: wanted, fromBlock, toBlock });
   const inputs = coder.getEvent(event)?.inputs ?? [];

@@ -1,10 +1,7 @@
-import { Interface } from "ethers";
+import { pairAt } from "../chain/contracts.ts";
 import type { Datawell } from "../chain/datawell.ts";
+import { encode } from "../chain/encode.ts";
 import { allow } from "./allow.ts";
-
-const SELF_PERMIT = new Interface([
-  "function selfPermit(address token, uint256 value, uint256 deadline, uint8 v, bytes32 r, bytes32 s)",
-]);
 
 /** What a call takes of the user's tokens. */
 export interface Taking {
@@ -28,7 +25,7 @@ export async function withPermits(
     const permit = await allow(client, { token, spender, amount }); // one signature at a time
     if (permit === undefined) continue;
     const { value, deadline, v, r, s } = permit;
-    calls.push(SELF_PERMIT.encodeFunctionData("selfPermit", [token, value, deadline, v, r, s]));
+    calls.push(encode(pairAt(spender), "selfPermit", [token, value, deadline, v, r, s]));
   }
   return [...calls, call];
 }

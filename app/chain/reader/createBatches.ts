@@ -1,5 +1,6 @@
+import { nextTurn } from "./nextTurn.ts";
 import { post } from "./post.ts";
-import type { Question, RpcAnswer, RpcFault } from "./Rpc.ts";
+import type { Question, RpcAnswer } from "./Rpc.ts";
 
 const MOST = 100; // questions that go together
 
@@ -29,7 +30,7 @@ export function createBatches(url: string): Ask {
     try {
       const said = await post(url, batch.length === 1 ? asked[0] : asked);
       if (batch.length === 1 && only !== undefined) return only.resolve(said as RpcAnswer);
-      if (Array.isArray(said)) return batch.forEach((one, at) => settle(one, said, asked[at]?.id));
+      if (Array.isArray(said)) return await settleAll(batch, new Map(said.map((answer) => [answer.id, answer])), asked);
       most = Math.max(1, Math.floor(batch.length / 2)); // one answer to many questions: they were too many
       for (let at = 0; at < batch.length; at += most) void deliver(batch.slice(at, at + most));
     } catch (error) {
@@ -44,8 +45,16 @@ export function createBatches(url: string): Ask {
     });
 }
 
-const UNANSWERED: RpcFault = { message: "The node left a question unanswered" };
+const UNANSWERED: RpcAnswer = { id: null, error: { message: "The node left a question unanswered" } };
 
-function settle({ resolve }: Waiting, said: readonly RpcAnswer[], id: number | undefined): void {
-  resolve(said.find((answer) => answer.id === id) ?? { id: null, error: UNANSWERED });
+/** Gives each its answer in a turn of its own: together, what is made of them would hold up a slow phone. */
+async function settleAll(
+  batch: readonly Waiting[],
+  said: ReadonlyMap<number, RpcAnswer>,
+  asked: readonly { readonly id: number }[],
+): Promise<void> {
+  for (const [at, { resolve }] of batch.entries()) {
+    resolve(said.get(asked[at]?.id ?? 0) ?? UNANSWERED);
+    await nextTurn();
+  }
 }

@@ -51,7 +51,7 @@ async function standingOf(client: Datawell, dataset: Dataset): Promise<Standing>
 
 /** ALITA wei traded in the last 24 hours, by pair. */
 async function tradedToday(client: Datawell, datasets: readonly Dataset[]): Promise<ReadonlyMap<string, bigint>> {
-  const coder = interfaceOf(PairAbi);
+  const coder = interfaceOf(PairAbi, "Swap");
   const fromBlock = await dayAgo(client);
   const address = datasets.map(({ pair }) => pair);
   const logs = await getLogs(client, { address, topics: coder.encodeFilterTopics("Swap", []), fromBlock });

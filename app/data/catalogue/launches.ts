@@ -1,6 +1,6 @@
 import { AbiCoder, dataSlice, getAddress } from "ethers";
 import { DatasetFactoryAbi } from "#sdk/abis.ts";
-import { interfaceOf } from "#sdk/chain/interfaceOf.ts";
+import { topicOf } from "#sdk/chain/topicOf.ts";
 import type { ChainLog } from "#sdk/chain/ChainReader.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import type { Dataset } from "#sdk/types/Dataset.ts";
@@ -32,7 +32,7 @@ export async function latestLaunches(client: Datawell, count: number) {
 
 const queryOf = ({ factory }: Datawell) => ({
   address: factory.address,
-  topics: interfaceOf(DatasetFactoryAbi).encodeFilterTopics("CreateDataset", []),
+  topics: [topicOf(DatasetFactoryAbi, "CreateDataset")],
 });
 
 function launchOf(log: ChainLog): Launch | undefined {

@@ -1,7 +1,7 @@
 import { PairAbi } from "#sdk/abis.ts";
 import type { ChainLog } from "#sdk/chain/ChainReader.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
-import { interfaceOf } from "#sdk/chain/interfaceOf.ts";
+import { topicOf } from "#sdk/chain/topicOf.ts";
 import type { DatawellEvent } from "#sdk/events/DatawellEvent.ts";
 import { decodeLog } from "#sdk/events/decodeLog.ts";
 import type { Dataset } from "#sdk/types/Dataset.ts";
@@ -19,8 +19,7 @@ export async function historyFromChain(
   client: Datawell,
   { pair, token }: Pick<Dataset, "pair" | "token">,
 ): Promise<readonly Tick[]> {
-  const coder = interfaceOf(PairAbi);
-  const topics = [["Sync", "Swap"].map((name) => coder.getEvent(name)?.topicHash ?? "")];
+  const topics = [[topicOf(PairAbi, "Sync"), topicOf(PairAbi, "Swap")]];
   const logs = await growingLogs(client, `market ${pair}`, { address: pair, topics });
   const times = await timesOf(logs.map(({ blockNumber }) => blockNumber), blockTime(client)); // prettier-ignore
   const events = logs.flatMap((log) => {

@@ -1,7 +1,7 @@
 import { DataPoolAbi } from "#sdk/abis.ts";
 import type { ChainLog } from "#sdk/chain/ChainReader.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
-import { interfaceOf } from "#sdk/chain/interfaceOf.ts";
+import { topicOf } from "#sdk/chain/topicOf.ts";
 import type { DatawellEvent } from "#sdk/events/DatawellEvent.ts";
 import { decodeLog } from "#sdk/events/decodeLog.ts";
 import { growingLogs } from "../chain/growingLogs.ts";
@@ -22,8 +22,7 @@ export async function poolEvents(
   client: Datawell,
   pools: readonly string[],
 ): Promise<ReadonlyMap<string, readonly PoolEvent[]>> {
-  const coder = interfaceOf(DataPoolAbi);
-  const topics = [WANTED.map((name) => coder.getEvent(name)?.topicHash ?? "")];
+  const topics = [WANTED.map((name) => topicOf(DataPoolAbi, name))];
   const logs = await growingLogs(client, `contributions ${pools.join()}`, { address: [...pools], topics });
   const found = new Map<string, PoolEvent[]>(pools.map((pool) => [pool, []]));
   for (const log of logs) {

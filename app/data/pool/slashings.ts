@@ -19,7 +19,11 @@ export interface Slashing {
 
 /** Every slashing in a dataset, the latest first. */
 export async function slashings(client: Datawell, pool: string): Promise<readonly Slashing[]> {
-  const topics = interfaceOf(AttesterRegistryAbi).encodeFilterTopics("SlashEquivocation", [null, null, pool]);
+  const topics = interfaceOf(AttesterRegistryAbi, "SlashEquivocation").encodeFilterTopics("SlashEquivocation", [
+    null,
+    null,
+    pool,
+  ]);
   const [events, logs] = await Promise.all([
     poolEvents(client, [pool]),
     growingLogs(client, `equivocations ${pool}`, { address: client.registry.address, topics }),

@@ -21,7 +21,7 @@ export function DepthChart(reserves: DepthChartProps) {
   const says =
     `${short(first.amount)} ALITA of sales halve the price; purchases of ${short(last.amount)} ALITA raise it by half. ` +
     "Fees come on top.";
-  const table = [
+  const table = () => [
     ["Change", "Price", "ALITA"],
     ...depth.map(({ change, price, amount }) => [`${change > 0 ? "+" : ""}${change} %`, short(price), short(amount)]),
   ];

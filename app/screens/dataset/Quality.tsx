@@ -50,7 +50,7 @@ function Histogram({ live, least }: HistogramProps) {
   const best = counts.indexOf(Math.max(...counts));
   const says = `Most contributions, ${counts[best]}, have ${names[best]}; new ones need ${percent(least)}.`;
   const ends = ["0 %", `dashed: ${percent(least)}, the least`, "100 %"];
-  const table = [["Quality", "Contributions"], ...counts.map((value, bin) => [names[bin] ?? "", count(value)])];
+  const table = () => [["Quality", "Contributions"], ...counts.map((value, bin) => [names[bin] ?? "", count(value)])];
   return (
     <Frame title="Contributions by quality" {...{ says, table, ends }}>
       {counts.map((value, bin) => (

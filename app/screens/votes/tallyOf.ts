@@ -20,7 +20,7 @@ export function tallyIn({ asked, needed, cast }: Pick<Proposed, "asked" | "neede
 
 /** The votes one by one. */
 export async function tallyOf(client: Datawell, pool: string, id: string): Promise<Tally> {
-  const topics = interfaceOf(DataPoolAbi).encodeFilterTopics("Vote", [id]);
+  const topics = interfaceOf(DataPoolAbi, "Vote").encodeFilterTopics("Vote", [id]);
   const logs = await growingLogs(client, `votes on ${id}`, { address: pool, topics });
   let [yes, no] = [0n, 0n];
   for (const log of logs) {

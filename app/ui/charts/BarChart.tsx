@@ -20,7 +20,7 @@ export function BarChart({ title, bars, format, names, ends }: BarChartProps) {
   const most = Math.max(...bars.map(({ value }) => value), 1e-9);
   const step = WIDTH / bars.length;
   const highest = bars.reduce((best, bar) => (bar.value > best.value ? bar : best));
-  const table = [names, ...bars.map(({ name, value }) => [name, format(value)])];
+  const table = () => [names, ...bars.map(({ name, value }) => [name, format(value)])];
   return (
     <Frame {...{ title, table, ends }} says={`Most: ${highest.name}, ${format(highest.value)}.`}>
       {bars.map(({ name, value, isWeak }, index) => {

@@ -22,7 +22,7 @@ export function CandleChart({ title, candles, formatTime, format, ends }: Candle
   const volume = scale([0, Math.max(...candles.map((candle) => candle.volume))], [0, HEIGHT - PRICES - 8]);
   const step = WIDTH / candles.length;
   const says = `${candles.length} spans from ${formatTime(first.time)} to ${formatTime(last.time)}, last price ${format(last.close)}.`;
-  const table = [
+  const table = () => [
     ["Time", "Open", "High", "Low", "Close", "Volume"],
     ...candles.map((candle) => [
       formatTime(candle.time),

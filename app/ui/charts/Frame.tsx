@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { Numbers, type NumbersProps } from "./Numbers.tsx";
 
 export const WIDTH = 600;
 export const HEIGHT = 200;
@@ -7,8 +8,7 @@ export interface FrameProps {
   readonly title: string;
   /** What the picture says, in a sentence, for those who do not see it. */
   readonly says: string;
-  /** The numbers behind it: a line of names, then lines of values. */
-  readonly table: readonly (readonly string[])[];
+  readonly table: NumbersProps["table"];
   readonly children: ComponentChildren;
   readonly levels?: readonly Level[];
   readonly ends?: readonly string[]; // what stands below it, from the left end to the right
@@ -24,7 +24,6 @@ const ROOM = 14; // that a label takes above its line
 
 /** A picture of numbers with its title, and the numbers themselves a click away. */
 export function Frame({ title, says, table, children, levels = [], ends }: FrameProps) {
-  const [head = [], ...rows] = table;
   const shown = levels.filter(({ y }) => y >= ROOM && y <= HEIGHT);
   return (
     <figure class="chart">
@@ -49,31 +48,7 @@ export function Frame({ title, says, table, children, levels = [], ends }: Frame
           ))}
         </p>
       )}
-      <details>
-        <summary>Numbers</summary>
-        <div class="scroll">
-          <table>
-            <thead>
-              <tr>
-                {head.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, index) => (
-                <tr key={index}>
-                  {row.map((cell, column) => (
-                    <td key={column}>{cell}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <Numbers table={table} />
     </figure>
   );
 }

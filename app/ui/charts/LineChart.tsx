@@ -28,7 +28,7 @@ export function LineChart({ title, points, formatX, formatY, names, ends }: Line
   const says =
     `From ${formatY(first.y)} on ${formatX(first.x)} to ${formatY(last.y)} on ${formatX(last.x)}, ` +
     `between ${formatY(Math.min(...ys))} and ${formatY(Math.max(...ys))}.`;
-  const table = [names, ...points.map((point) => [formatX(point.x), formatY(point.y)])];
+  const table = () => [names, ...points.map((point) => [formatX(point.x), formatY(point.y)])];
   return (
     <Frame {...{ title, says, table, levels, ends }}>
       <polygon class="area" points={`0,${HEIGHT} ${line} ${WIDTH},${HEIGHT}`} />

@@ -29,13 +29,13 @@ export function createViews(rpc: Rpc, height: number): Views {
     compare: async ({ at, name, args, expected }) => {
       const call = { to: at.address, data: encode(at, name, args) };
       const data = (await rpc.send("eth_call", [call, toQuantity(height)])) as string;
-      const [first, ...rest] = interfaceOf(at.abi).decodeFunctionResult(name, data);
+      const [first, ...rest] = interfaceOf(at.abi, name).decodeFunctionResult(name, data);
       const isStruct = rest.length === 0 && typeof first === "object";
       const told = isStruct
         ? first
         : rest.length === 0
           ? { value: first }
-          : interfaceOf(at.abi).decodeFunctionResult(name, data);
+          : interfaceOf(at.abi, name).decodeFunctionResult(name, data);
       for (const [part, value] of Object.entries(expected)) {
         compared++;
         const actual = String(told[part]);

@@ -65,6 +65,17 @@ describe("The page's reader of the chain", () => {
     expect(heard).to.have.length(1);
   });
 
+  it("gives each answer in a turn of its own, so that the page can do something else in between", async () => {
+    const node = reader();
+    let isSecondThere = false;
+    const first = node.getCode(WHERE);
+    const second = node.call({ to: WHERE, data: "0x" }).then(() => (isSecondThere = true));
+    await first;
+    for (let step = 0; step < 100; step++) await undefined; // all that is done at once with the first answer
+    expect(isSecondThere).to.equal(false);
+    await second;
+  });
+
   it("asks 100 questions together, and the 101st for itself", async () => {
     const node = reader();
     await Promise.all(Array.from({ length: 101 }, () => node.getCode(WHERE)));

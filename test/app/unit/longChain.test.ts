@@ -14,7 +14,7 @@ const FACTORY = toBeHex(1, 20);
 /** A launch in each of the given blocks of a long chain, and what is asked of it. */
 function longChain(blocks: number[]) {
   const asked: (readonly [from: number, to: number])[] = [];
-  const coder = interfaceOf(DatasetFactoryAbi);
+  const coder = interfaceOf(DatasetFactoryAbi, "CreateDataset");
   const logOf = (blockNumber: number): ChainLog => {
     const params = { ...datasetTerms(0n), pool: { ...POOL_TERMS, attesterSet: toBeHex(0, 32) } };
     const place = toBeHex(blockNumber, 20);
