@@ -3,11 +3,11 @@ import type { At } from "#sdk/indexer/types.ts";
 import { connectStore, type StoreClient } from "#sdk/store/connectStore.ts";
 import { head } from "../chain/head.ts";
 import { reader, site } from "../chain/site.ts";
+import { caughtUp } from "./caughtUp.ts";
 import { sparingly } from "./sparingly.ts";
 
 const PATIENCE = 4_000; // milliseconds that an indexer may take: the chain can be asked as well
 const TRUCE = 60_000; // milliseconds until an indexer that did not help is asked again
-const FRESH = 20; // blocks that an index may be behind
 
 let client: IndexerClient | undefined;
 let deafUntil = 0;
@@ -34,7 +34,7 @@ async function isOurs(index: IndexerClient): Promise<boolean> {
 }
 
 /**
- * Asks the indexer; undefined: there is none, it does not answer, it is behind, or it follows other contracts. Then the
+ * Asks the indexer; undefined: there is none, it does not answer, it is far behind, or it follows other contracts. Then the
  * chain is to be asked, and the indexer left in peace for a minute.
  */
 export async function fromIndex<T extends { readonly at: At }>(
@@ -44,8 +44,11 @@ export async function fromIndex<T extends { readonly at: At }>(
   if (index === undefined) return undefined;
   try {
     if (await sparingly(index, "status", TRUCE, () => isOurs(index))) {
-      const answer = await question(index);
-      if ((head.value?.number ?? 0) - answer.at.block <= FRESH) return answer;
+      const answer = await caughtUp(
+        () => question(index),
+        () => head.value?.number ?? 0,
+      );
+      if (answer !== undefined) return answer;
     }
   } catch {
     // whatever it is: the chain knows all that the indexer knows

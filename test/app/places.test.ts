@@ -30,7 +30,7 @@ describe("Addresses of the page", function () {
     await user.sees(/\d datasets\./);
   });
 
-  it("show a market's past in five pictures", async () => {
+  it("show a market's past in five pictures, and the numbers behind one to whoever asks", async () => {
     const user = await meet();
     await user.goes(`#/dataset/${house().weather.token}`);
     await user.sees("Price of WTHR in ALITA");
@@ -43,6 +43,10 @@ describe("Addresses of the page", function () {
       await user.page.select(".ds-market select", view);
       await user.sees(title);
     }
+    const rows = () => user.page.$$eval(".ds-market tbody tr", (all) => all.length);
+    expect(await rows()).to.equal(0);
+    await user.page.click(".ds-market summary");
+    await user.until("No numbers of the picture", async () => ((await rows()) > 0 ? true : undefined));
   });
 
   it("find datasets by what is searched", async () => {
