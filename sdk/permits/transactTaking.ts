@@ -1,8 +1,7 @@
 import type { TransactionReceipt } from "ethers";
 import type { Datawell } from "../chain/datawell.ts";
-import { requireChain } from "../chain/requireChain.ts";
+import { sendTogether } from "../chain/sendTogether.ts";
 import { transact } from "../chain/transact.ts";
-import { decodeError } from "../errors/decodeError.ts";
 import { approvals } from "./approvals.ts";
 import { type Taking, withPermits } from "./withPermits.ts";
 
@@ -35,8 +34,5 @@ export async function batched(
   if (client.batch === undefined) return undefined;
   const first = await approvals(client, to, takings);
   if (first.length === 0) return undefined;
-  await requireChain(client);
-  return client.batch([...first, { to, data: call, value }]).catch((error: unknown) => {
-    throw decodeError(error);
-  });
+  return sendTogether(client, [...first, { to, data: call, value }]);
 }

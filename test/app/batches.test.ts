@@ -1,23 +1,20 @@
-import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { ContractFactory, parseEther, type Signer } from "ethers";
+import { parseEther } from "ethers";
 import { dataset as datasets, encode, market, pairAt, read, tokenAt } from "#sdk";
 import { approve, reject } from "../../scripts/browser/wallet/Prompt.ts";
 import type { User } from "../../scripts/browser/user/createUser.ts";
+import { deployBatchAccount } from "./harness/deployBatchAccount.ts";
 import { useHouse } from "./harness/useHouse.ts";
 import { goOn, withoutBlocks } from "./harness/withoutBlocks.ts";
 
 const PENDING = "Waiting for its block";
-const ARTIFACT = new URL("../../artifacts/test/mocks/BatchAccount.sol/BatchAccount.json", import.meta.url);
 
 describe("A wallet that sends calls as one", function () {
   const { house, meet } = useHouse(this);
   let delegate: string;
 
   before(async () => {
-    const { abi, bytecode } = JSON.parse(readFileSync(ARTIFACT, "utf8")) as { abi: []; bytecode: string };
-    const deployed = await new ContractFactory(abi, bytecode, house().maker.runner as unknown as Signer).deploy();
-    delegate = await (await deployed.waitForDeployment()).getAddress();
+    delegate = await deployBatchAccount(house().maker);
   });
 
   /** Somebody with such a wallet who is about to buy for 10 ALITA, unless the address says otherwise. */

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { pass } from "../../scripts/chain/clock.ts";
+import { deployBatchAccount } from "./harness/deployBatchAccount.ts";
 import { kindsOf } from "./harness/kindsOf.ts";
 import { weatherDocument } from "./harness/market/documents.ts";
 import { useHouse } from "./harness/useHouse.ts";
@@ -36,22 +37,38 @@ describe("What takes its time, in the page,", function () {
     expect(kindsOf(user)).to.deep.equal(["send", "send", "send"]);
   });
 
-  it("is claimed from all datasets by one click, a transaction each", async () => {
+  /** Somebody with rewards of 90 each to claim in two datasets, and the page of what is theirs. */
+  async function owed(symbols: readonly [string, string], hasBatches: boolean) {
     const provider = house().somebody();
     const pool = { challengeWindow: HOUR };
-    const { launch, contribute, chain } = house();
-    for (const symbol of ["EBB", "FLOW"]) {
+    const { launch, contribute, chain, maker } = house();
+    for (const symbol of symbols) {
       const one = await launch({ document: weatherDocument(), name: `Level of ${symbol}`, symbol, pool });
       await contribute(provider, one);
     }
     await pass(chain, HOUR + 1n);
-    const user = await meet({ keys: [provider.privateKey] });
+    const delegate = hasBatches ? { delegate: await deployBatchAccount(maker) } : {};
+    const user = await meet({ keys: [provider.privateKey], ...delegate });
+    if (hasBatches) await user.wallet.upgrade();
     await user.goes("#/portfolio");
     await user.connects();
+    return user;
+  }
+
+  it("is claimed from all datasets by one click, a transaction each", async () => {
+    const user = await owed(["EBB", "FLOW"], false);
     await user.clicks("Claim from all 2 datasets: a transaction each");
     await user.sees("Received 90 EBB");
     await user.sees("Received 90 FLOW");
     expect(kindsOf(user)).to.deep.equal(["send", "send"]);
+    await user.seesNoMore("Claim all");
+  });
+
+  it("is claimed from all datasets by one confirmation in a wallet that sends calls as one", async () => {
+    const user = await owed(["NEAP", "SPRG"], true);
+    await user.clicks("Claim from all 2 datasets");
+    await user.sees("Received 90 NEAP and 90 SPRG");
+    expect(kindsOf(user)).to.deep.equal(["batch"]);
     await user.seesNoMore("Claim all");
   });
 });

@@ -3,6 +3,7 @@ import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { NextStep } from "../../ui/NextStep.tsx";
 import { dayAndTime, fromNow } from "../../ui/time.ts";
+import { account as connected } from "../../wallet/account.ts";
 import { claimEverywhere, claimIn, rewardOf } from "./claimIn.ts";
 import { claimLabel } from "./claimLabel.ts";
 import { DatasetLink } from "./DatasetLink.tsx";
@@ -21,7 +22,7 @@ export function Providing({ standings, isOwn }: OwnSectionProps) {
     <Section title="Rewards and stakes">
       {isOwn && owing.length > 1 && (
         <NextStep
-          label={`Claim from all ${owing.length} datasets: a transaction each`}
+          label={`Claim from all ${owing.length} datasets${connected.value?.batch ? "" : ": a transaction each"}`}
           act={() => claimEverywhere(owing)}
         />
       )}

@@ -1,24 +1,42 @@
-import { claimAll } from "#sdk/actions/pool/claimAll.ts";
+import { claimAll, type ClaimAllParams, claimTogether } from "#sdk/actions/pool/claimAll.ts";
 import { run } from "../../intents/run.ts";
-import { claimLabel } from "./claimLabel.ts";
+import { claimLabel, claimsLabel } from "./claimLabel.ts";
+import { account } from "../../wallet/account.ts";
 import type { Standing } from "./data/readStanding.ts";
 
 /** The symbol of what a dataset rewards with. */
 export const rewardOf = ({ rewardInBase, symbol }: Standing): string => (rewardInBase ? "ALITA" : symbol);
 
+const paramsOf = ({ pool, claims: { contentTags, proposals, revenue, unbonded } }: Standing): ClaimAllParams => ({
+  pool,
+  contentTags,
+  proposals,
+  revenue: revenue > 0n,
+  unbonded: unbonded > 0n,
+});
+
 /** Takes everything that a pool owes, in one transaction; undefined: it did not go through. */
 export function claimIn(standing: Standing) {
-  const { pool, symbol, claims } = standing;
-  const { contentTags, proposals, revenue, unbonded } = claims;
+  const { symbol, claims } = standing;
   const reward = rewardOf(standing);
   return run({
     title: `Claim ${claimLabel(claims, reward)} of ${symbol}`,
-    act: (client) => claimAll(client, { pool, contentTags, proposals, revenue: revenue > 0n, unbonded: unbonded > 0n }),
+    act: (client) => claimAll(client, paramsOf(standing)),
     tell: (taken) => `Received ${claimLabel(taken, reward)}`,
   });
 }
 
-/** The same of several pools, one transaction each; ends where one did not go through. */
+/** The same of several pools: as one where the wallet sends calls as one, else one by one until one does not go through. */
 export async function claimEverywhere(standings: readonly Standing[]): Promise<void> {
+  if (account.value?.batch !== undefined) return void (await claimAsOne(standings));
   for (const standing of standings) if ((await claimIn(standing)) === undefined) return;
+}
+
+function claimAsOne(standings: readonly Standing[]) {
+  const rewards = standings.map(rewardOf);
+  return run({
+    title: `Claim from ${standings.length} datasets`,
+    act: (client) => claimTogether(client, { pools: standings.map(paramsOf) }),
+    tell: (taken) => `Received ${claimsLabel(taken.map((one, place) => [one, rewards[place] ?? ""]))}`,
+  });
 }

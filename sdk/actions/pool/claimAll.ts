@@ -1,9 +1,12 @@
+import type { TransactionReceipt } from "ethers";
 import { poolAt } from "../../chain/contracts.ts";
 import type { Datawell } from "../../chain/datawell.ts";
 import { encode } from "../../chain/encode.ts";
 import { eventsIn } from "../../chain/eventsIn.ts";
 import { type Sent, sent } from "../../chain/sent.ts";
 import { transact } from "../../chain/transact.ts";
+import { sendTogether } from "../../chain/sendTogether.ts";
+import { DatawellError } from "../../errors/DatawellError.ts";
 
 /** What of a pool's to take; see `claimable`, `account` and `voteRewards`. */
 export interface ClaimAllParams {
@@ -26,21 +29,45 @@ export interface ClaimedAll {
  * @throws DatawellError NotClaimable, NothingToClaim, NotProvider, NotVoted, ProposalLive, StillUnbonding
  */
 export async function claimAll(client: Datawell, params: ClaimAllParams): Promise<Sent<ClaimedAll>> {
-  const { pool, contentTags, proposals, revenue, unbonded } = params;
+  const receipt = await transact(client, { to: params.pool, calls: callsOf(params) });
+  return sent(receipt, claimedIn(receipt, params.pool));
+}
+
+/**
+ * The same of several pools, all or nothing, through a wallet that sends calls as one.
+ * @returns what was taken, pool by pool in the order given
+ * @throws DatawellError NoBatches where the wallet does not, and what `claimAll` throws
+ */
+export async function claimTogether(
+  client: Datawell,
+  { pools }: { readonly pools: readonly ClaimAllParams[] },
+): Promise<Sent<readonly ClaimedAll[]>> {
+  const calls = pools.flatMap((params) => callsOf(params).map((data) => ({ to: params.pool, data })));
+  const receipt = await sendTogether(client, calls);
+  if (receipt === undefined) throw new DatawellError("NoBatches");
+  const claimed = pools.map(({ pool }) => claimedIn(receipt, pool));
+  return sent(receipt, claimed);
+}
+
+function callsOf({ pool, contentTags, proposals, revenue, unbonded }: ClaimAllParams): readonly string[] {
   const at = poolAt(pool);
-  const calls = [
+  return [
     ...(contentTags.length > 0 ? [encode(at, "claim", [contentTags, 0n])] : []),
     ...(proposals.length > 0 ? [encode(at, "claimVoteRewards", [proposals])] : []),
     ...(revenue ? [encode(at, "claimRevenue", [])] : []),
     ...(unbonded ? [encode(at, "withdraw", [])] : []),
   ];
-  const receipt = await transact(client, { to: pool, calls });
+}
+
+/** What was taken of a pool in a transaction. */
+function claimedIn(receipt: TransactionReceipt, pool: string): ClaimedAll {
+  const at = poolAt(pool);
   const sum = (amounts: readonly { readonly amount: bigint }[]) =>
     amounts.reduce((all, { amount }) => all + amount, 0n);
-  return sent(receipt, {
+  return {
     reward: eventsIn(receipt, at, "Claim").reduce((all, { paid }) => all + paid, 0n),
     votes: sum(eventsIn(receipt, at, "ClaimVoteReward")),
     revenue: sum(eventsIn(receipt, at, "ClaimRevenue")),
     unbonded: sum(eventsIn(receipt, at, "Withdraw")),
-  });
+  };
 }

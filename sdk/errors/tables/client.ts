@@ -20,6 +20,7 @@ export const clientErrors = {
     "Transaction {hash} went through without its {event} event",
     "The address is probably not a Datawell contract: check it",
   ],
+  NoBatches: ["The wallet does not send calls as one", "Send them one by one"],
   NoPermit: ["Token {token} does not take permits", "Approve the amount in a transaction of its own"],
   Panic: ["The contract stopped at an impossible number (code {code}): {meaning}", "Check the amounts"],
   Reverted: ["{reason}", "Check the inputs; the contract gave no more than this"],
