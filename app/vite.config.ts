@@ -5,7 +5,13 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 
 /** What most screens are made of; heavier parts of the SDK stay with those who need them. */
 const SHARED =
-  /[\\/](sdk[\\/](actions|chain|events|format|indexer|math|permits|types)|app[\\/](chain|data|intents|ui))[\\/]/;
+  /[\\/](sdk[\\/](actions|chain|events|format|http|indexer|math|permits|types)|app[\\/](chain|data|intents|ui))[\\/]/;
+
+/** Addresses of content. */
+const CIDS = /[\\/](sdk[\\/]metadata[\\/]cid\.ts|multiformats[\\/])/;
+
+/** What a dataset's document is checked with. */
+const DOCUMENTS = /[\\/](sdk[\\/]metadata[\\/](datasetSchema|remedies|validateMetadata)\.ts|zod[\\/]v4[\\/]mini[\\/])/;
 
 /** A static build with relative addresses only: any host, any folder, or IPFS. */
 export default defineConfig({
@@ -32,6 +38,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "base", tags: ["$initial"], priority: 2 },
+            { name: "cids", test: CIDS, priority: 1.8 },
+            { name: "documents", test: DOCUMENTS, priority: 1.5 },
             { name: "common", test: SHARED, minShareCount: 3, priority: 1 },
           ],
         },
