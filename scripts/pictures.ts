@@ -61,6 +61,7 @@ try {
     if (who !== undefined) await user.connects();
     await user.until(`${name} is not complete`, async () => (await user.page.$("main .skeleton")) === null);
     await new Promise((rested) => setTimeout(rested, REST));
+    await user.page.evaluate("document.activeElement?.blur()"); // connecting left a mark of the focus
     await user.page.screenshot({ path: join(FOLDER, `${name}.png`) as `${string}.png` });
     await user.leaves();
     console.log(`docs/pictures/${name}.png`);

@@ -12,7 +12,12 @@ export function Facts({ of }: FactsProps) {
       {of.map((fact, index) => {
         if (!fact) return null;
         const [name, value] = fact;
-        return [<dt key={`name ${index}`}>{name}</dt>, <dd key={`value ${index}`}>{value}</dd>];
+        return (
+          <div key={index}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        );
       })}
     </dl>
   );

@@ -28,11 +28,10 @@ export function Heading({ token, dataset, description, imitation }: HeadingProps
         )}
         <p class="ds-line">
           Token <Address of={token} />
-          {dataset && <WatchAsset token={token} symbol={dataset.symbol} />}
           {dataset && (
             <>
               {" "}
-              by <Address of={dataset.launch.maker} />
+              by <Address of={dataset.launch.maker} /> <WatchAsset token={token} symbol={dataset.symbol} />
             </>
           )}
         </p>

@@ -42,8 +42,7 @@ export function Tokens({ alita, standings, isOwn }: TokensProps) {
             {held.map(({ token, symbol, name, held: { data }, price }) => (
               <tr key={token}>
                 <td>
-                  <DatasetLink token={token} symbol={symbol} name={name} />
-                  <WatchAsset token={token} symbol={symbol} />
+                  <DatasetLink token={token} symbol={symbol} name={name} /> <WatchAsset token={token} symbol={symbol} />
                 </td>
                 <td class="number">
                   <Money wei={data} />

@@ -29,7 +29,7 @@ export function TradeDetails({ quote, paying, getting, hops, more }: TradeDetail
         [
           "Rate",
           <button type="button" class="small" title="Turn the rate around" onClick={() => invert(!isInverse)}>
-            1 {one} = <Money wei={(above * WAD) / below} of={other} />
+            1 {one} = <Money wei={(above * WAD) / below} of={other} /> <span aria-hidden="true">⇄</span>
           </button>,
         ],
         maxIn > amountIn && ["Spend at most", <Money wei={maxIn} of={paying} at="most" />],

@@ -27,7 +27,7 @@ export function Found({ reading, minQuality }: FoundProps) {
         ]}
       />
       <details>
-        <summary class="contribute-summary">What the quality is made of</summary>
+        <summary>What the quality is made of</summary>
         <Facts
           of={[
             ["Cells as declared", percent(BigInt(parts.conformance))],

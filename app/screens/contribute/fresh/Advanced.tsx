@@ -23,7 +23,7 @@ const KINDS = [
 /** How the records can be used. */
 export const Advanced = ({ kind, onKind, isFixed }: AdvancedProps) => (
   <details>
-    <summary class="contribute-summary">Where the records stay</summary>
+    <summary>Where the records stay</summary>
     <fieldset class="ways" disabled={isFixed}>
       <legend class="unseen">Where the records stay</legend>
       {KINDS.map(({ kind: one, name, words }) => (

@@ -66,7 +66,7 @@ export function ByFiles({ dataset, provider, kind, parent = ZeroHash, making, is
 
   return (
     <details open={isOnlyWay}>
-      <summary class="contribute-summary">Attestation by files</summary>
+      <summary>Attestation by files</summary>
       <div class="form">
         <p class="hint">
           {isOnlyWay && "This page knows of no attester's service. "}Attesters can also be given the records themselves:

@@ -53,9 +53,7 @@ export function Addresses({ dataset, own, kept }: AddressesProps) {
 
   return (
     <details open={records !== undefined && mine.length === 0}>
-      <summary class="contribute-summary">
-        Addresses of the files: {mine.length === 0 ? "none yet" : mine.length}
-      </summary>
+      <summary>Addresses of the files: {mine.length === 0 ? "none yet" : mine.length}</summary>
       <div class="form">
         <div class="field">
           <label for={id}>Addresses, one a line</label>

@@ -74,7 +74,7 @@ function Restore() {
   }
   return (
     <details>
-      <summary class="contribute-summary">Restore a secret from its backup</summary>
+      <summary>Restore a secret from its backup</summary>
       <div class="field">
         <label for="contribute-restore">Backup file</label>
         <input

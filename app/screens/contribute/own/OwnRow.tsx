@@ -80,7 +80,7 @@ export function OwnRow({ dataset, symbol, own, kept, now, onUpdate }: OwnRowProp
       </div>
       {!isRemote && revokedAt === 0n && kept && (
         <details>
-          <summary class="contribute-summary">Let a device answer computations</summary>
+          <summary>Let a device answer computations</summary>
           <p class="hint">
             Whoever pays for a computation pays the devices that answer. On a machine that has the records and stays on,
             with the secret that is in the backup{kept.files.length > 1 && ", the files joined to one in their order"}:
