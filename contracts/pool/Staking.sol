@@ -83,16 +83,17 @@ abstract contract Staking is PoolStorage {
     /// @dev The only place where stake changes: settles revenue, keeps the snapshot's value, updates the total.
     function _setStake(address provider, uint256 staked) internal {
         Position storage position = _positions[provider];
-        (uint96 before, uint24 since) = (position.staked, position.clock);
-        (uint256 total, uint24 clock) = (_stakes.total, _stakes.clock);
+        uint96 before = position.staked;
         _settleRevenue(provider, before);
-        if (since < clock) {
+        uint24 clock = _stakes.clock;
+        if (position.clock < clock) {
             Checkpoints.Trace160 storage history = _history[provider];
             // nobody needs to remember that a newcomer had nothing
-            if (before > 0 || history.length() > 0) history.push(since, before);
+            if (before > 0 || history.length() > 0) history.push(position.clock, before);
+            position.clock = clock;
         }
-        (position.staked, position.clock) = (staked.toUint96(), clock);
-        _stakes.total = (total - before + staked).toUint96();
+        position.staked = staked.toUint96();
+        _stakes.total = (uint256(_stakes.total) - before + staked).toUint96();
     }
 
     /// @dev Stake that `provider` held when snapshot `number` was taken.
