@@ -25,7 +25,7 @@ const resolveJob: Action<ResolveArgs> = async (args, context) => {
     throw badInput("The rulings differ", "Have all attesters sign the same payouts and the same --deadline");
   }
   const { ruling } = first;
-  const set = await findAttesterSet(session, job.attesterSet, args);
+  const set = await findAttesterSet(session, { pool: job.pool, hash: job.attesterSet }, args);
   const signatures = files.map(({ attester, signature }) => ({ attester, signature }));
   return send({
     intent: `resolve the dispute of ${args.job} by ${ruling.units} units`,

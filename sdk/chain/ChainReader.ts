@@ -35,6 +35,8 @@ export interface ChainReader {
   readonly getBlock: (block: number | "latest") => Promise<BlockHead | null>;
   readonly getBlockNumber: () => Promise<number>;
   readonly getLogs: (filter: LogFilter) => Promise<ChainLog[]>;
+  /** What was sent; null: the node does not know the transaction, or no longer. */
+  readonly getTransaction: (hash: string) => Promise<{ readonly data: string } | null>;
   readonly getNetwork: () => Promise<{ readonly chainId: bigint }>;
 }
 

@@ -37,6 +37,10 @@ export function createReader(url: string, chainId: bigint): PageReader {
     },
     getGasPrice: async () => BigInt(await ask<string>("eth_gasPrice")),
     getNetwork: async () => ({ chainId }),
+    getTransaction: async (hash) => {
+      const sent = await ask<{ readonly input: string } | null>("eth_getTransactionByHash", hash);
+      return sent && { data: sent.input };
+    },
     getTransactionCount: async (account) => Number(await ask("eth_getTransactionCount", account, "latest")),
     hasSucceeded: async (hash) => {
       const receipt = await ask<{ readonly status: string } | null>("eth_getTransactionReceipt", hash);

@@ -1,6 +1,8 @@
-import { AbiCoder, getAddress, keccak256 } from "ethers";
+import { getAddress } from "ethers";
 import { DatawellError } from "../../errors/DatawellError.ts";
 import type { AttesterSet } from "../../types/Attestation.ts";
+import { byAddress } from "./byAddress.ts";
+import { hashAttesterSet } from "./hashAttesterSet.ts";
 
 const MAX_ATTESTERS = 16;
 
@@ -12,12 +14,12 @@ export function attesterSet(
   addresses: readonly string[],
   threshold: bigint,
 ): { readonly set: AttesterSet; readonly hash: string } {
-  const attesters = addresses.map((one) => getAddress(one)).toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
+  const attesters = addresses.map((one) => getAddress(one)).toSorted(byAddress);
   const count = attesters.length;
   if (count > MAX_ATTESTERS) throw new DatawellError("TooManyAttesters", { count, max: MAX_ATTESTERS });
   if (threshold < 1n || threshold > count) throw new DatawellError("InvalidThreshold", { threshold, attesters: count });
   const twice = attesters.find((one, index) => one === attesters[index + 1]);
   if (twice !== undefined) throw new DatawellError("NotAscending", { previous: twice, next: twice });
-  const data = AbiCoder.defaultAbiCoder().encode(["tuple(uint8,address[])"], [[threshold, attesters]]);
-  return { set: { threshold, attesters }, hash: keccak256(data) };
+  const set = { threshold, attesters };
+  return { set, hash: hashAttesterSet(set) };
 }

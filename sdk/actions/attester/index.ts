@@ -2,6 +2,7 @@ export * from "./attest.ts";
 export * from "./attesterSet.ts";
 export * from "./bond.ts";
 export * from "./exit.ts";
+export * from "./findAttesterSet.ts";
 export * from "./register.ts";
 export * from "./RegistryEvent.ts";
 export * from "./requireSameVerdict.ts";

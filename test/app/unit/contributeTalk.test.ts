@@ -3,11 +3,9 @@ import { AttestationError } from "#sdk/attestation/AttestationError.ts";
 import { DataError } from "#sdk/data/DataError.ts";
 import { DatawellError } from "#sdk/errors/DatawellError.ts";
 import { fewest } from "../../../app/screens/contribute/engine/choose.ts";
-import { setWithHash } from "../../../app/screens/contribute/engine/findAttesterSet.ts";
 import { attestStepOf } from "../../../app/screens/contribute/engine/Steps.ts";
 import { talk } from "../../../app/screens/contribute/engine/talk.ts";
 import { refusalsIn } from "../../../app/screens/contribute/engine/Told.ts";
-import { attesterSet } from "#sdk/actions/attester/attesterSet.ts";
 import { errorOf } from "../../utils/errorOf.ts";
 
 interface Worker {
@@ -98,13 +96,5 @@ describe("An attestation in the browser", () => {
     expect(fewest(urls, new Set(["a"]), 2)).to.deep.equal(["b", "c"]);
     expect(fewest(urls, new Set(urls), 2)).to.deep.equal(["a", "b"]);
     expect(fewest(["a"], new Set(), 2)).to.deep.equal(["a"]);
-  });
-
-  it("finds the set behind a hash among all attesters", () => {
-    const known = [1, 2, 3, 4].map((digit) => `0x${String(digit).repeat(40)}`);
-    const { set, hash } = attesterSet([known[0]!, known[3]!], 2n);
-    expect(setWithHash(known, hash)).to.deep.equal(set);
-    expect(setWithHash(known.slice(0, 3), hash)).to.equal(undefined);
-    expect(setWithHash([], hash)).to.equal(undefined);
   });
 });

@@ -1,22 +1,19 @@
 import { AttestationError } from "#sdk/attestation/AttestationError.ts";
-import { poolAt } from "#sdk/chain/contracts.ts";
 import type { Datawell } from "#sdk/chain/datawell.ts";
 import { now } from "#sdk/chain/now.ts";
-import { read } from "#sdk/chain/read.ts";
 import { connect } from "#sdk/connect.ts";
 import { contentRoot } from "#sdk/data/contentRoot.ts";
 import { DataError } from "#sdk/data/DataError.ts";
 import type { Table } from "#sdk/data/table.ts";
-import type { AttesterSet } from "#sdk/types/Attestation.ts";
 import type { AppDeployment } from "../../../chain/deployment.ts";
 import { createReader, type PageReader } from "../../../chain/reader/createReader.ts";
 import { measure } from "../files/measure.ts";
 import { readFiles } from "../files/readFiles.ts";
 import { attest } from "./attest.ts";
+import { attesterSetOf } from "./attesterSetOf.ts";
 import { choose } from "./choose.ts";
 import { createSlot } from "./createSlot.ts";
 import type { Engine, Page } from "./Engine.ts";
-import { findAttesterSet } from "./findAttesterSet.ts";
 import { horizonOf } from "./horizonOf.ts";
 import type { Remote } from "./talk.ts";
 
@@ -36,11 +33,6 @@ export function createEngine(page: Remote<Page>): Engine {
     if (opened === undefined) throw new Error("No deployment was opened");
     return opened;
   };
-  const attesterSet = async (pool: string): Promise<AttesterSet> => {
-    const { client } = site();
-    return findAttesterSet(client, await read(client, poolAt(pool), "attesterSet", []));
-  };
-
   return {
     open: (deployment) => {
       opened = { client: connect(deployment, readerOf(deployment)), attesters: deployment.services?.attesters ?? [] };
@@ -55,7 +47,7 @@ export function createEngine(page: Remote<Page>): Engine {
       await reach(0, "Reading the records");
       const table = await readFiles(files, fields);
       await reach(1, "Asking how old records may be");
-      const [time, set] = await Promise.all([now(client), attesterSet(pool).catch(() => undefined)]);
+      const [time, set] = await Promise.all([now(client), attesterSetOf(client, pool).catch(() => undefined)]);
       const freshnessHorizon = set && (await horizonOf(client, { pool, set, attesters }));
       await reach(2, "Measuring their quality");
       fill(table);
@@ -73,10 +65,10 @@ export function createEngine(page: Remote<Page>): Engine {
       return contentRoot(table.rows, secret);
     },
     commit: (secret) => contentRoot(known(records.table()).rows, secret),
-    attesterSet,
+    attesterSet: (pool) => attesterSetOf(site().client, pool),
     attest: async (request) => {
       const { client, attesters } = site();
-      const set = await attesterSet(request.pool);
+      const set = await attesterSetOf(client, request.pool);
       const chosen = await choose(client, { pool: request.pool, set, attesters, refused });
       try {
         const offer = { request, attesters: chosen, set, table: known(records.table()), parent: parent.table() };
