@@ -114,7 +114,7 @@ export const store: readonly Command[] = [
   }),
   command({
     id: ["store", "records"],
-    does: "List records of encrypted addresses, the newest first, at most 100",
+    does: "List records of encrypted addresses, the newest first",
     example: "store records --url http://127.0.0.1:8787 --dataset WTHR",
     options: {
       url: URL,

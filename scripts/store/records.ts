@@ -1,5 +1,5 @@
 import { formatTime } from "#sdk/format/formatTime.ts";
-import { listRecords } from "#sdk/store/records.ts";
+import { allRecords } from "#sdk/store/records.ts";
 import type { Action } from "../tasks/Command.ts";
 import { datasetOf } from "../tasks/datasetOf.ts";
 import { openSession } from "../tasks/openSession.ts";
@@ -17,7 +17,7 @@ const listThem: Action<RecordsArgs> = async (args, context) => {
   const session = await openSession(context);
   const store = storeAt(session, args.url);
   const { dataset, cid, owner } = args;
-  const records = await listRecords(store, {
+  const records = await allRecords(store, {
     ...(dataset !== undefined && { pool: (await datasetOf(session, dataset)).pool }),
     ...(cid !== undefined && { document: cid }),
     ...(owner !== undefined && { owner: whoIs(session, owner, "owner") }),

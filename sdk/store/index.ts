@@ -8,7 +8,7 @@ export { type DeviceKeys, generateDeviceKeys } from "./hpke.ts";
 export { openOwnUrls, openUrls } from "./openUrls.ts";
 export { publishDocument, type PublishDocumentParams, type Published } from "./publishDocument.ts";
 export { publishUrls, type PublishUrlsParams } from "./publishUrls.ts";
-export { getRecord, listRecords, type ListRecordsParams, withdrawRecord } from "./records.ts";
+export { allRecords, getRecord, listRecords, type ListRecordsParams, withdrawRecord } from "./records.ts";
 export { releaseKey, type ReleaseParams } from "./releaseKey.ts";
 export { releaseMessage, type ReleaseRequest } from "./releaseMessage.ts";
 export { searchDocuments, type SearchParams } from "./searchDocuments.ts";

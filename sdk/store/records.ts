@@ -6,15 +6,33 @@ export interface ListRecordsParams {
   readonly document?: string;
   readonly pool?: string;
   readonly owner?: string;
+  readonly before?: string; // address of a record: only those behind it in the list
 }
 
+/** As many as a store tells at once. */
+export const RECORDS_AT_ONCE = 100;
+
 /**
- * Records of file addresses, the newest first, at most 100.
- * @throws StoreError
+ * Records of file addresses, the newest first, at most 100; `before` the last of them goes on.
+ * @throws StoreError NoSuchRecord if there is none of the address `before`
  */
 export async function listRecords(store: StoreClient, params: ListRecordsParams): Promise<readonly UrlRecord[]> {
   const given = Object.entries(params).filter(([, value]) => value !== undefined) as [string, string][];
   return (await ask(store, `/records?${new URLSearchParams(given)}`, recordsSchema)).records;
+}
+
+/**
+ * All records of file addresses, the newest first.
+ * @throws StoreError
+ */
+export async function allRecords(store: StoreClient, params: ListRecordsParams): Promise<readonly UrlRecord[]> {
+  const all: UrlRecord[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const found = await listRecords(store, { ...params, ...(last && { before: last.cid }) });
+    all.push(...found);
+    if (found.length < RECORDS_AT_ONCE) return all;
+  }
 }
 
 /** @throws StoreError NoSuchRecord, Withdrawn */

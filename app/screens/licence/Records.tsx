@@ -29,13 +29,18 @@ const tools = () => import("./openRecord.ts");
 export function Records({ dataset, who }: RecordsProps) {
   const { pool, token, symbol } = dataset;
   const at = store();
+  const [pages, setPages] = useState(1);
   const { data, error, retry } = useLive(at && `records of ${pool}`, () =>
-    sparingly(reader(), `records of ${pool}`, AGE, async () => {
-      const { listRecords } = await tools();
-      return at === undefined ? [] : told(() => listRecords(at, { pool }));
+    sparingly(reader(), `records of ${pool} ${pages}`, AGE, async () => {
+      const { newestRecords } = await tools();
+      return at && told(() => newestRecords(at, pool, pages));
     }),
   );
-  const records = data?.filter(({ owner }) => owner !== who);
+  const showOlder = (): void => {
+    setPages(pages + 1);
+    retry();
+  };
+  const records = data?.records.filter(({ owner }) => owner !== who);
   return (
     <section class="form" aria-labelledby="records-title">
       <h3 id="records-title">Files</h3>
@@ -53,6 +58,11 @@ export function Records({ dataset, who }: RecordsProps) {
         </p>
       )}
       {at !== undefined && records?.map((record) => <Files key={record.cid} {...{ record, symbol }} url={at.url} />)}
+      {data?.isAll === false && (
+        <button type="button" class="wide" onClick={showOlder}>
+          Show older files
+        </button>
+      )}
     </section>
   );
 }

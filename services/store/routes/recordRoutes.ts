@@ -29,12 +29,13 @@ const createRecordRoute = {
 const listRoute = createRoute({
   method: "get",
   path: "/records",
-  summary: "The newest records of a document, pool or owner",
+  summary: "The newest 100 records of a document, pool or owner, or those before one of them",
   request: {
     query: z.object({
       document: cidSchema.optional(),
       pool: addressSchema.optional(),
       owner: addressSchema.optional(),
+      before: cidSchema.optional(),
     }),
   },
   responses: { 200: answerOf(recordsSchema, "The newest first"), default: PROBLEM },

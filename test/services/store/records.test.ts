@@ -7,6 +7,7 @@ import { toUtf8Bytes } from "ethers";
 import { signRequest } from "#sdk/auth/index.ts";
 import { signerOf } from "#sdk/chain/signerOf.ts";
 import {
+  allRecords,
   generateDeviceKeys,
   getRecord,
   listRecords,
@@ -17,6 +18,7 @@ import {
 } from "#sdk/store/index.ts";
 import { addressOf } from "../../fixtures/sdk.ts";
 import { createRecord } from "../../../services/store/records/createRecord.ts";
+import { listRecords as listRows } from "../../../services/store/records/readRecord.ts";
 import { describeOnEach } from "../database/dialects.ts";
 import { verdict } from "./asking.ts";
 import { bareContext, OWNER, recordRequest } from "./bareContext.ts";
@@ -46,6 +48,8 @@ describe("Records of a store", () => {
         expect(await listRecords(store.as(world.stranger), filter)).to.deep.include(record);
       }
       expect(await listRecords(store.as(world.stranger), { owner: await addressOf(world.bob) })).to.be.empty;
+      expect(await listRecords(store.as(world.stranger), { owner, before: record.cid })).to.be.empty;
+      expect(await allRecords(store.as(world.stranger), { pool })).to.deep.include(record);
       expect(JSON.stringify(record)).not.to.match(new RegExp(SECRETS.join("|")));
     });
 
@@ -140,6 +144,29 @@ describe("Records of a store", () => {
       const [one] = await listRecords(store.as(world.alice), { owner });
       await withdrawRecord(store.as(world.alice), one!.cid);
       await world.publish(store.as);
+    });
+
+    it("are told a hundred at once, and those behind one of them in another go", async () => {
+      const url = await fresh();
+      const { database, ...context } = await bareContext(
+        url,
+        join(world.folder, `many-${url.replace(/\W/g, "")}.json`),
+      );
+      const { publicKey } = await generateDeviceKeys();
+      const many = { ...context, database, quotas: { ...context.quotas, recordsPerOwner: 101 } };
+      for (let count = 0; count < 101; count++) {
+        const { request, body } = recordRequest(publicKey);
+        await createRecord({ ...many, now: () => 1_800_000_000 + Math.floor(count / 3) }, OWNER, request, body);
+      }
+      const newest = await listRows(database, { owner: OWNER });
+      expect(newest).to.have.length(100);
+      const rest = await listRows(database, { owner: OWNER, before: newest.at(-1)!.cid });
+      expect(new Set([...newest, ...rest].map(({ cid }) => cid))).to.have.length(101);
+      const behindTen = await listRows(database, { owner: OWNER, before: newest[9]!.cid });
+      expect(behindTen).to.deep.equal([...newest.slice(10), ...rest]);
+      const nowhere = { before: "bafkreiaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" };
+      expect((await failure(listRows(database, nowhere))).code).to.equal("NoSuchRecord");
+      await database.close();
     });
 
     it("leave nothing behind when there is no room for them, however many come at once", async () => {
