@@ -1,6 +1,7 @@
 import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatawellError } from "#sdk/errors/DatawellError.ts";
+import { syncFolder } from "../../shared/disk/index.ts";
 import { type Entry, type Journal, SUBJECT, type Subject } from "./Journal.ts";
 
 /** Ends a line that a crash cut off: nothing was signed on it. */
@@ -29,7 +30,7 @@ function append(path: string, entry: Entry): void {
   const isWhole = text === "" || text.endsWith("\n");
   try {
     writeThrough(path, `${isWhole ? "" : `${TORN}\n`}${JSON.stringify(entry)}\n`);
-    if (text === "") syncFolder(dirname(path)); // or a new file may be forgotten with its name
+    if (text === "") syncFolder(dirname(path));
   } catch {
     throw broken(`The journal ${path} cannot be written`, ELSEWHERE);
   }
@@ -72,13 +73,6 @@ function entryOf(path: string, line: string, number: number): Entry {
     `Line ${number} of the journal ${path} cannot be read, so it does not tell what was signed before`,
     "Restore the journal from a copy before signing anything",
   );
-}
-
-function syncFolder(path: string): void {
-  if (process.platform === "win32") return; // opens no folders
-  const folder = openSync(path, "r");
-  fsyncSync(folder);
-  closeSync(folder);
 }
 
 const broken = (what: string, advice: string): DatawellError => new DatawellError("BadInput", { what, advice });

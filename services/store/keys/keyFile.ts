@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
+import { syncFolder } from "../../shared/disk/index.ts";
 import { KeyFileError } from "./KeyFileError.ts";
 
 const hex32 = z.string().regex(/^0x[0-9a-f]{64}$/);
@@ -75,11 +76,4 @@ function writeThrough(path: string, text: string): void {
   } finally {
     closeSync(file);
   }
-}
-
-function syncFolder(path: string): void {
-  if (process.platform === "win32") return; // opens no folders
-  const folder = openSync(path, "r");
-  fsyncSync(folder);
-  closeSync(folder);
 }
