@@ -1,8 +1,8 @@
 import { DatawellError } from "#sdk/errors/DatawellError.ts";
 import { decodeError } from "#sdk/errors/decodeError.ts";
-import { capital } from "../../data/words/capital.ts";
+import { capital } from "../data/words/capital.ts";
 
-/** Whatever went wrong with a task, a round or a coordinator, as the page tells of faults. */
+/** Whatever went wrong with a task, a round, a coordinator or a store, as the page tells of faults. */
 export function plainFault(error: unknown): DatawellError {
   if (error instanceof DatawellError || !isTold(error)) return decodeError(error);
   return new DatawellError("BadInput", { what: capital(error.fault), advice: error.remedy }, { cause: error });

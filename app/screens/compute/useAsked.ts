@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DatawellError } from "#sdk/errors/DatawellError.ts";
-import { plainFault } from "./plainFault.ts";
+import { plainFault } from "../../intents/plainFault.ts";
 
 export interface Asked<T> {
   readonly data: T | undefined;

@@ -5,12 +5,10 @@ import { history } from "../../data/market/history.ts";
 import type { MarketHistory } from "../../data/market/MarketHistory.ts";
 import type { Span } from "../../data/market/spans.ts";
 import { CandleChart } from "../../ui/charts/CandleChart.tsx";
-import { CodeFault } from "../../ui/CodeFault.tsx";
 import { Fault } from "../../ui/Fault.tsx";
+import { Loaded } from "../../ui/Loaded.tsx";
 import { InlineSelect } from "../../ui/SelectField.tsx";
-import { useCode } from "../../ui/useCode.ts";
 import { endsOf, moment, short } from "./numbers.ts";
-import type { PicturesProps } from "./Pictures.tsx";
 
 export interface MarketChartsProps {
   readonly dataset: Shown;
@@ -64,18 +62,14 @@ interface PictureProps {
 function Picture({ view, history: past, dataset }: PictureProps) {
   const { candles } = past;
   const ends = endsOf(candles[0]?.time ?? 0, candles.at(-1)?.time ?? 0);
-  if (view !== "candles") return <Others {...{ view, history: past, dataset, ends }} />;
+  if (view !== "candles") {
+    return <Loaded name="pictures" load={loadPictures} of={{ view, history: past, dataset, ends }} room={<Room />} />;
+  }
   const title = `Price of ${dataset.symbol} in ALITA`;
   return <CandleChart formatTime={moment} format={short} {...{ title, candles, ends }} />;
 }
 
 const loadPictures = async () => (await import("./Pictures.tsx")).Pictures;
-
-function Others(props: PicturesProps) {
-  const { shown, hasFailed, retry } = useCode("pictures", loadPictures);
-  if (hasFailed) return <CodeFault retry={retry} />;
-  return shown === undefined ? <Room /> : <shown.Content {...props} />;
-}
 
 /** As large as the picture that is on its way. */
 const Room = () => <span class="skeleton ds-chart-room" aria-label="loading" />;

@@ -1,4 +1,4 @@
-import { TextField } from "../../ui/TextField.tsx";
+import { DraftText } from "./DraftText.tsx";
 import { AttesterPicker } from "./AttesterPicker.tsx";
 import { draft, edit } from "./keptDraft.ts";
 import { thresholdOf } from "./readDraft.ts";
@@ -14,13 +14,12 @@ export function Attesters({ faults }: StepProps) {
         Choose several who do not know each other.
       </p>
       <AttesterPicker chosen={attesters} onChoose={(chosen) => edit({ attesters: chosen })} />
-      <TextField
+      <DraftText
+        of="threshold"
         label="How many must agree"
         unit={`of ${attesters.length}`}
         hint={threshold.trim() === "" ? `Empty: more than half, ${thresholdOf(draft.value)}` : "At least one"}
-        text={threshold}
-        onText={(text) => edit({ threshold: text })}
-        fault={faults.threshold}
+        faults={faults}
         isNumber
       />
     </>

@@ -1,50 +1,40 @@
 import { draft, edit } from "./keptDraft.ts";
 import type { StepProps } from "./StepProps.ts";
-import { TextField } from "../../ui/TextField.tsx";
+import { DraftText } from "./DraftText.tsx";
 
 const LICENCES = ["CC-BY-4.0", "CC0-1.0", "CC-BY-SA-4.0", "ODbL-1.0", "CDLA-Permissive-2.0", "CDLA-Sharing-1.0"];
 
 /** Who makes what. */
 export function Describe({ faults }: StepProps) {
-  const { name, symbol, description, license, creatorType, creatorName, keywords, version } = draft.value;
+  const { creatorType } = draft.value;
   return (
     <>
-      <TextField
+      <DraftText
+        of="name"
         label="Name"
         hint="Of the dataset and of its Data Token; cannot be changed"
-        text={name}
-        onText={(text) => edit({ name: text })}
-        fault={faults.name}
+        faults={faults}
       />
-      <TextField
+      <DraftText
+        of="symbol"
         label="Symbol"
         hint="A short word for the Data Token, such as WTHR; cannot be changed"
-        text={symbol}
-        onText={(text) => edit({ symbol: text })}
-        fault={faults.symbol}
+        faults={faults}
       />
-      <TextField
+      <DraftText
+        of="description"
         label="Description"
         hint="What the records are, where and when they come from"
         rows={4}
-        text={description}
-        onText={(text) => edit({ description: text })}
-        fault={faults.description}
+        faults={faults}
       />
-      <TextField
-        label="Keywords"
-        hint="By which people search, separated by commas"
-        text={keywords}
-        onText={(text) => edit({ keywords: text })}
-        fault={faults.keywords}
-      />
-      <TextField
+      <DraftText of="keywords" label="Keywords" hint="By which people search, separated by commas" faults={faults} />
+      <DraftText
+        of="license"
         label="Licence of the data"
         hint="An SPDX identifier or the address of its text"
         proposals={LICENCES}
-        text={license}
-        onText={(text) => edit({ license: text })}
-        fault={faults.license}
+        faults={faults}
       />
       <fieldset class="ways">
         <legend>Made by</legend>
@@ -60,18 +50,11 @@ export function Describe({ faults }: StepProps) {
           </label>
         ))}
       </fieldset>
-      <TextField
-        label="Name of the maker"
-        hint="As it shall be cited"
-        text={creatorName}
-        onText={(text) => edit({ creatorName: text })}
-        fault={faults.creatorName}
-      />
-      <TextField
+      <DraftText of="creatorName" label="Name of the maker" hint="As it shall be cited" faults={faults} />
+      <DraftText
+        of="version"
         label="Version"
-        text={version}
-        onText={(text) => edit({ version: text })}
-        fault={faults.version}
+        faults={faults}
         hint="Of this description; you can publish further ones"
       />
     </>

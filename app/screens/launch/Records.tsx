@@ -1,39 +1,35 @@
 import { useState } from "preact/hooks";
-import { draft, edit } from "./keptDraft.ts";
+import { edit } from "./keptDraft.ts";
 import { FieldRows } from "./FieldRows.tsx";
 import type { StepProps } from "./StepProps.ts";
-import { TextField } from "../../ui/TextField.tsx";
+import { DraftText } from "./DraftText.tsx";
 
 /** What the records look like, and what for. */
 export function Records({ faults }: StepProps) {
-  const { requirements, usageScenarios, potentialCustomers } = draft.value;
   return (
     <>
       <FieldRows fault={faults.fields} />
       <SampleFile />
-      <TextField
+      <DraftText
+        of="requirements"
         label="Requirements"
         hint="What a contribution must satisfy, one a line"
         rows={3}
-        text={requirements}
-        onText={(text) => edit({ requirements: text })}
-        fault={faults.requirements}
+        faults={faults}
       />
-      <TextField
+      <DraftText
+        of="usageScenarios"
         label="Usage scenarios"
         hint="What the data can be used for, one a line"
         rows={3}
-        text={usageScenarios}
-        onText={(text) => edit({ usageScenarios: text })}
-        fault={faults.usageScenarios}
+        faults={faults}
       />
-      <TextField
+      <DraftText
+        of="potentialCustomers"
         label="Potential customers"
         hint="Who may want the data, one a line"
         rows={3}
-        text={potentialCustomers}
-        onText={(text) => edit({ potentialCustomers: text })}
-        fault={faults.potentialCustomers}
+        faults={faults}
       />
     </>
   );

@@ -2,11 +2,11 @@ import { Choice } from "./Choice.tsx";
 import { draft, edit } from "./keptDraft.ts";
 import type { StepProps } from "./StepProps.ts";
 import { TermFields } from "./TermFields.tsx";
-import { TextField } from "../../ui/TextField.tsx";
+import { DraftText } from "./DraftText.tsx";
 
 /** What providers earn and risk. */
 export function Rewards({ faults }: StepProps) {
-  const { rewardInBase, staking, gate } = draft.value;
+  const { rewardInBase, staking } = draft.value;
   return (
     <>
       <Choice
@@ -26,12 +26,11 @@ export function Rewards({ faults }: StepProps) {
         <summary>Copies, and who may contribute</summary>
         <div class="form">
           <TermFields names={["challengeWindow", "unbonding", "slashBps", "similarityLanes"]} faults={faults} />
-          <TextField
+          <DraftText
+            of="gate"
             label="Gate"
             hint="Address of a contract that decides who may contribute; empty: everybody may"
-            text={gate}
-            onText={(text) => edit({ gate: text })}
-            fault={faults.gate}
+            faults={faults}
           />
         </div>
       </details>

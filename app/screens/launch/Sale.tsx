@@ -2,11 +2,11 @@ import { Choice } from "./Choice.tsx";
 import { draft, edit } from "./keptDraft.ts";
 import type { StepProps } from "./StepProps.ts";
 import { TermFields } from "./TermFields.tsx";
-import { TextField } from "../../ui/TextField.tsx";
+import { DraftText } from "./DraftText.tsx";
 
 /** What is sold, and what is never told. */
 export function Sale({ faults }: StepProps) {
-  const { listed, arbiter } = draft.value;
+  const { listed } = draft.value;
   return (
     <>
       <Choice
@@ -20,12 +20,11 @@ export function Sale({ faults }: StepProps) {
         <summary>Privacy over time, burning and disputes</summary>
         <div class="form">
           <TermFields names={["epsilonPerPeriod", "privacyPeriod", "burnBps"]} faults={faults} />
-          <TextField
+          <DraftText
+            of="arbiter"
             label="Arbiter"
             hint="Address of an ERC-792 arbitrator of disputes; empty: the attesters rule"
-            text={arbiter}
-            onText={(text) => edit({ arbiter: text })}
-            fault={faults.arbiter}
+            faults={faults}
           />
         </div>
       </details>

@@ -11,7 +11,7 @@ import { href } from "../../route.ts";
 import { Fault } from "../../ui/Fault.tsx";
 import { NextStep } from "../../ui/NextStep.tsx";
 import { dayAndTime } from "../../ui/time.ts";
-import { told } from "../compute/told.ts";
+import { told } from "../../intents/told.ts";
 import { Address } from "../dataset/Address.tsx";
 import type { TabProps } from "../dataset/tabs.ts";
 import type { Opened } from "./openRecord.ts";

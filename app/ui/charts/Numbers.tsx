@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Table } from "../Table.tsx";
 
 export interface NumbersProps {
   /** A line of names, then lines of values. */
@@ -11,34 +12,13 @@ export function Numbers({ table }: NumbersProps) {
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>Numbers</summary>
-      {isOpen && <Table of={table()} />}
+      {isOpen && <Written of={table()} />}
     </details>
   );
 }
 
-function Table({ of: [head = [], ...rows] }: { readonly of: readonly (readonly string[])[] }) {
-  return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            {head.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, column) => (
-                <td key={column}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
+const Written = ({ of: [names = [], ...rows] }: { readonly of: readonly (readonly string[])[] }) => (
+  <div class="scroll">
+    <Table names={names} rows={rows} />
+  </div>
+);

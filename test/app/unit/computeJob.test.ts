@@ -11,7 +11,7 @@ import { stepsOf, type StepsParams } from "../../../app/screens/compute/job/step
 import { createKept } from "../../../app/screens/compute/kept/createKept.ts";
 import type { KeptTask } from "../../../app/screens/compute/kept/Kept.ts";
 import { waitingFor } from "../../../app/screens/compute/payouts/waitingFor.ts";
-import { plainFault } from "../../../app/screens/compute/plainFault.ts";
+import { plainFault } from "../../../app/intents/plainFault.ts";
 import { CoordinatorError } from "#sdk/rounds/CoordinatorError.ts";
 
 const JOB: Job = {

@@ -2,7 +2,7 @@ import { splitJob } from "#sdk/math/job/splitJob.ts";
 import { Facts } from "../../../ui/Facts.tsx";
 import { Fault } from "../../../ui/Fault.tsx";
 import { Money } from "../../../ui/Money.tsx";
-import { isNotYet } from "../plainFault.ts";
+import { isNotYet } from "../../../intents/plainFault.ts";
 import { ClaimOwn } from "../payouts/ClaimOwn.tsx";
 import type { FoundJob } from "./Found.ts";
 import type { Round } from "./Round.ts";

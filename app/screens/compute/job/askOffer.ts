@@ -4,7 +4,7 @@ import type { Offer } from "#sdk/rounds/answers.ts";
 import type { Task } from "#sdk/task/Task.ts";
 import type { Job } from "#sdk/types/Job.ts";
 import { engine } from "../engine/engineHere.ts";
-import { told } from "../told.ts";
+import { told } from "../../../intents/told.ts";
 
 export interface AskOfferParams {
   readonly url: string; // of the coordinator

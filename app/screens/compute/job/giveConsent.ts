@@ -3,7 +3,7 @@ import type { Datawell } from "#sdk/chain/datawell.ts";
 import { signerOf } from "#sdk/chain/signerOf.ts";
 import type { Offer } from "#sdk/rounds/answers.ts";
 import { engine } from "../engine/engineHere.ts";
-import { told } from "../told.ts";
+import { told } from "../../../intents/told.ts";
 import type { AskOfferParams } from "./askOffer.ts";
 
 /**

@@ -1,8 +1,7 @@
 import type { Field } from "#sdk/data/table.ts";
-import { Fault } from "../../../ui/Fault.tsx";
+import { Loaded } from "../../../ui/Loaded.tsx";
 import { isNumeric } from "../programs/isNumeric.ts";
 import type { Param, ParamText } from "../programs/Param.ts";
-import { useAsked } from "../useAsked.ts";
 import { SelectField } from "../../../ui/SelectField.tsx";
 import { TextField } from "../../../ui/TextField.tsx";
 
@@ -20,17 +19,10 @@ const loadFeatureFields = async () => (await import("./FeatureFields.tsx")).Feat
 /** Asks for one parameter of a program. */
 export function ParamField({ param, text, onText, fields }: ParamFieldProps) {
   const { label, hint, kind } = param;
-  const isFeature = kind === "feature" || kind === "features";
-  const { data: FeatureFields, error } = useAsked(isFeature ? "features" : undefined, loadFeatureFields);
-  if (isFeature) {
+  if (kind === "feature" || kind === "features") {
     const features = typeof text === "string" ? [] : text;
-    const isOne = kind === "feature";
-    return (
-      <>
-        <Fault of={error} />
-        {FeatureFields && <FeatureFields {...{ label, hint, features, fields, isOne }} onFeatures={onText} />}
-      </>
-    );
+    const given = { label, hint, features, fields, isOne: kind === "feature", onFeatures: onText };
+    return <Loaded name="features" load={loadFeatureFields} of={given} />;
   }
   const value = typeof text === "string" ? text : "";
   const usable = kind === "numeric" ? fields.filter(isNumeric) : kind === "field" ? fields : [];

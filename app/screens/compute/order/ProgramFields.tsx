@@ -1,8 +1,7 @@
 import type { Field } from "#sdk/data/table.ts";
-import { Fault } from "../../../ui/Fault.tsx";
+import { Loaded } from "../../../ui/Loaded.tsx";
 import { isReady, READY_MADE, readyMade } from "../programs/READY_MADE.ts";
-import { useAsked } from "../useAsked.ts";
-import type { Draft } from "./Draft.ts";
+import type { Draft, OwnDraft } from "./Draft.ts";
 import { ParamField } from "./ParamField.tsx";
 import { textsOf } from "./readDraft.ts";
 import { SelectField } from "../../../ui/SelectField.tsx";
@@ -26,7 +25,6 @@ export function ProgramFields({ draft, fields, onDraft }: ProgramFieldsProps) {
   const { word, own, largest } = draft;
   const ready = readyMade(word);
   const texts = textsOf(draft, fields);
-  const { data: OwnProgram, error } = useAsked(word === "own" ? "own program" : undefined, loadOwnProgram);
   return (
     <>
       <SelectField
@@ -55,8 +53,13 @@ export function ProgramFields({ draft, fields, onDraft }: ProgramFieldsProps) {
           isNumber
         />
       )}
-      <Fault of={error} />
-      {OwnProgram && <OwnProgram own={own} onOwn={(changed) => onDraft({ own: changed })} />}
+      {word === "own" && (
+        <Loaded
+          name="own"
+          load={loadOwnProgram}
+          of={{ own, onOwn: (changed: OwnDraft) => onDraft({ own: changed }) }}
+        />
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { DatawellError } from "#sdk/errors/DatawellError.ts";
 import type { Prepared } from "../engine/prepare.ts";
-import { plainFault } from "../plainFault.ts";
+import { plainFault } from "../../../intents/plainFault.ts";
 import { useAsked } from "../useAsked.ts";
 import type { Draft } from "./Draft.ts";
 import { type Order, type OrderContext, type OrderFault, readDraft } from "./readDraft.ts";
