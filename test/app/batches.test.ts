@@ -4,10 +4,9 @@ import { dataset as datasets, encode, market, pairAt, read, tokenAt } from "#sdk
 import { approve, reject } from "../../scripts/browser/wallet/Prompt.ts";
 import type { User } from "../../scripts/browser/user/createUser.ts";
 import { deployBatchAccount } from "./harness/deployBatchAccount.ts";
+import { buysOverReload } from "./harness/buysOverReload.ts";
 import { useHouse } from "./harness/useHouse.ts";
-import { goOn, withoutBlocks } from "./harness/withoutBlocks.ts";
-
-const PENDING = "Waiting for its block";
+import { goOn, PENDING, withoutBlocks } from "./harness/withoutBlocks.ts";
 
 describe("A wallet that sends calls as one", function () {
   const { house, meet } = useHouse(this);
@@ -84,16 +83,7 @@ describe("A wallet that sends calls as one", function () {
 
   it("is asked after a reload what became of a batch that was on its way", async () => {
     const user = await buyer();
-    await withoutBlocks(house().chain, async () => {
-      await user.clicks("Buy WTHR");
-      await user.sees(PENDING);
-      await user.reloads();
-      await user.sees(PENDING);
-      await user.sees(/Buy [\d.]+ WTHR/);
-      await goOn(house().chain);
-      await user.seesNoMore(PENDING);
-      await user.sees("Done");
-    });
+    await buysOverReload(user, house().chain);
     expect(await user.bought()).to.not.equal(0n);
     await user.reloads();
     await user.sees("You pay");

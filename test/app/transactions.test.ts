@@ -1,11 +1,10 @@
 import { expect } from "chai";
 import { parseEther } from "ethers";
 import { dataset as datasets, encode, pairAt, tokenAt } from "#sdk";
+import { buysOverReload } from "./harness/buysOverReload.ts";
 import { useHouse } from "./harness/useHouse.ts";
 import type { User } from "../../scripts/browser/user/createUser.ts";
-import { goOn, withoutBlocks } from "./harness/withoutBlocks.ts";
-
-const PENDING = "Waiting for its block";
+import { goOn, PENDING, withoutBlocks } from "./harness/withoutBlocks.ts";
 
 describe("Transactions of the page", function () {
   const { house, meet } = useHouse(this);
@@ -24,16 +23,7 @@ describe("Transactions of the page", function () {
 
   it("survive a reload while they wait for their block", async () => {
     const user = await buyer();
-    await withoutBlocks(house().chain, async () => {
-      await user.clicks("Buy WTHR");
-      await user.sees(PENDING);
-      await user.reloads();
-      await user.sees(PENDING);
-      await user.sees(/Buy [\d.]+ WTHR/);
-      await goOn(house().chain);
-      await user.seesNoMore(PENDING);
-      await user.sees("Done");
-    });
+    await buysOverReload(user, house().chain);
     expect(await user.bought()).to.not.equal(0n);
     await user.reloads();
     await user.sees("You pay");

@@ -1,5 +1,8 @@
 import type { Chain } from "../../../scripts/chain/Chain.ts";
 
+/** What the page says of a transaction without a block. */
+export const PENDING = "Waiting for its block";
+
 const PACE = 300; // milliseconds from block to block
 
 /** Lets the chain make blocks at its own pace, as a public one does. */
