@@ -34,8 +34,8 @@ async function isOurs(index: IndexerClient): Promise<boolean> {
 }
 
 /**
- * Asks the indexer; undefined: there is none, it does not answer, it is far behind, or it follows other contracts. Then the
- * chain is to be asked, and the indexer left in peace for a minute.
+ * Asks the indexer; undefined: there is none, it does not answer, it is far behind, or it follows other contracts. Then
+ * the chain is to be asked, and the indexer left in peace for a minute.
  */
 export async function fromIndex<T extends { readonly at: At }>(
   question: (index: IndexerClient) => Promise<T>,
@@ -44,10 +44,7 @@ export async function fromIndex<T extends { readonly at: At }>(
   if (index === undefined) return undefined;
   try {
     if (await sparingly(index, "status", TRUCE, () => isOurs(index))) {
-      const answer = await caughtUp(
-        () => question(index),
-        () => head.value?.number ?? 0,
-      );
+      const answer = await caughtUp(() => question(index), head.value?.number ?? 0);
       if (answer !== undefined) return answer;
     }
   } catch {

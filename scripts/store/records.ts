@@ -17,7 +17,7 @@ const listThem: Action<RecordsArgs> = async (args, context) => {
   const session = await openSession(context);
   const store = storeAt(session, args.url);
   const { dataset, cid, owner } = args;
-  const records = await allRecords(store, {
+  const { records } = await allRecords(store, {
     ...(dataset !== undefined && { pool: (await datasetOf(session, dataset)).pool }),
     ...(cid !== undefined && { document: cid }),
     ...(owner !== undefined && { owner: whoIs(session, owner, "owner") }),

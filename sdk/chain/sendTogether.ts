@@ -6,7 +6,7 @@ import { requireChain } from "./requireChain.ts";
 
 /**
  * Sends calls as one transaction, all or none; undefined where the user's wallet has no batches.
- * @throws DatawellError NoSigner, WrongChain, Rejected, or a contract's error
+ * @throws DatawellError WrongChain, Rejected, or a contract's error
  */
 export async function sendTogether(client: Datawell, calls: readonly Call[]): Promise<TransactionReceipt | undefined> {
   if (client.batch === undefined) return undefined;

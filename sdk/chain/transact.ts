@@ -7,9 +7,8 @@ import {
 } from "ethers";
 import { DatawellError } from "../errors/DatawellError.ts";
 import { decodeError } from "../errors/decodeError.ts";
-import { pairAt } from "./contracts.ts";
 import type { Datawell } from "./datawell.ts";
-import { encode } from "./encode.ts";
+import { joined } from "./joined.ts";
 import { requireChain } from "./requireChain.ts";
 import { signerOf } from "./signerOf.ts";
 
@@ -38,9 +37,7 @@ const withMargin = (gas: bigint): bigint => gas + gas / 4n + FOR_OTHERS;
 export async function transact(client: Datawell, { to, calls, value = 0n }: Transaction): Promise<TransactionReceipt> {
   const signer = signerOf(client);
   await requireChain(client);
-  const [only] = calls;
-  const data = calls.length === 1 && only !== undefined ? only : encode(pairAt(to), "multicall", [calls]);
-  return sendAndWait(signer, { to, data, value }).catch((error: unknown) => {
+  return sendAndWait(signer, { to, data: joined(calls), value }).catch((error: unknown) => {
     throw decodeError(error);
   });
 }

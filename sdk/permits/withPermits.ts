@@ -1,6 +1,6 @@
-import { pairAt } from "../chain/contracts.ts";
+import { RouterAbi } from "../abis.ts";
 import type { Datawell } from "../chain/datawell.ts";
-import { encode } from "../chain/encode.ts";
+import { interfaceOf } from "../chain/interfaceOf.ts";
 import { allow } from "./allow.ts";
 
 /** What a call takes of the user's tokens. */
@@ -25,7 +25,9 @@ export async function withPermits(
     const permit = await allow(client, { token, spender, amount }); // one signature at a time
     if (permit === undefined) continue;
     const { value, deadline, v, r, s } = permit;
-    calls.push(encode(pairAt(spender), "selfPermit", [token, value, deadline, v, r, s]));
+    calls.push(
+      interfaceOf(RouterAbi, "selfPermit").encodeFunctionData("selfPermit", [token, value, deadline, v, r, s]),
+    );
   }
   return [...calls, call];
 }

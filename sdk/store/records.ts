@@ -12,6 +12,8 @@ export interface ListRecordsParams {
 /** As many as a store tells at once. */
 export const RECORDS_AT_ONCE = 100;
 
+const MOST_PAGES = 1_000;
+
 /**
  * Records of file addresses, the newest first, at most 100; `before` the last of them goes on.
  * @throws StoreError NoSuchRecord if there is none of the address `before`
@@ -22,17 +24,25 @@ export async function listRecords(store: StoreClient, params: ListRecordsParams)
 }
 
 /**
- * All records of file addresses, the newest first.
+ * All records of file addresses, the newest first, or those of the first `pages` lists of a hundred. A store that repeats
+ * itself has told all that it will.
  * @throws StoreError
  */
-export async function allRecords(store: StoreClient, params: ListRecordsParams): Promise<readonly UrlRecord[]> {
-  const all: UrlRecord[] = [];
-  for (;;) {
-    const last = all.at(-1);
-    const found = await listRecords(store, { ...params, ...(last && { before: last.cid }) });
-    all.push(...found);
-    if (found.length < RECORDS_AT_ONCE) return all;
+export async function allRecords(
+  store: StoreClient,
+  params: ListRecordsParams,
+  pages = MOST_PAGES,
+): Promise<{ readonly records: readonly UrlRecord[]; readonly isAll: boolean }> {
+  const all = new Map<string, UrlRecord>();
+  let { before } = params;
+  for (let page = 0; page < pages; page++) {
+    const found = await listRecords(store, { ...params, ...(before !== undefined && { before }) });
+    const fresh = found.filter(({ cid }) => !all.has(cid));
+    for (const record of fresh) all.set(record.cid, record);
+    before = found.at(-1)?.cid;
+    if (found.length < RECORDS_AT_ONCE || fresh.length === 0) return { records: [...all.values()], isAll: true };
   }
+  return { records: [...all.values()], isAll: false };
 }
 
 /** @throws StoreError NoSuchRecord, Withdrawn */

@@ -39,7 +39,7 @@ export function createReader(url: string, chainId: bigint): PageReader {
     getNetwork: async () => ({ chainId }),
     getTransaction: async (hash) => {
       const sent = await ask<{ readonly input: string } | null>("eth_getTransactionByHash", hash);
-      return sent && { data: sent.input };
+      return sent && { data: String(sent.input) };
     },
     getTransactionCount: async (account) => Number(await ask("eth_getTransactionCount", account, "latest")),
     hasSucceeded: async (hash) => {

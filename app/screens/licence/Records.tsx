@@ -32,11 +32,13 @@ export function Records({ dataset, who }: RecordsProps) {
   const [pages, setPages] = useState(1);
   const { data, error, retry } = useLive(at && `records of ${pool}`, () =>
     sparingly(reader(), `records of ${pool} ${pages}`, AGE, async () => {
-      const { newestRecords } = await tools();
-      return at && told(() => newestRecords(at, pool, pages));
+      const { allRecords } = await tools();
+      return at && told(async () => ({ pages, ...(await allRecords(at, { pool }, pages)) }));
     }),
   );
+  const canShowOlder = data?.isAll === false && data.pages === pages;
   const showOlder = (): void => {
+    if (!canShowOlder) return;
     setPages(pages + 1);
     retry();
   };
@@ -51,16 +53,16 @@ export function Records({ dataset, who }: RecordsProps) {
         </p>
       )}
       <Fault of={error} retry={retry} />
-      {records?.length === 0 && (
+      {records?.length === 0 && data?.isAll && (
         <p class="hint">
           Nobody has published addresses of files. What stays on the providers' devices can be{" "}
           <a href={href(["dataset", token, "compute"])}>computed on</a>.
         </p>
       )}
       {at !== undefined && records?.map((record) => <Files key={record.cid} {...{ record, symbol }} url={at.url} />)}
-      {data?.isAll === false && (
-        <button type="button" class="wide" onClick={showOlder}>
-          Show older files
+      {data !== undefined && !(data.isAll && pages === 1) && (
+        <button type="button" class="wide" aria-disabled={!canShowOlder} onClick={showOlder}>
+          {data.isAll ? "These are all files" : canShowOlder ? "Show older files" : "Looking for older files …"}
         </button>
       )}
     </section>

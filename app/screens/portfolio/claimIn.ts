@@ -7,6 +7,8 @@ import type { Standing } from "./data/readStanding.ts";
 /** The symbol of what a dataset rewards with. */
 export const rewardOf = ({ rewardInBase, symbol }: Standing): string => (rewardInBase ? "ALITA" : symbol);
 
+const MOST_AS_ONE = 10; // calls that MetaMask takes as one
+
 const paramsOf = ({ pool, claims: { contentTags, proposals, revenue, unbonded } }: Standing): ClaimAllParams => ({
   pool,
   contentTags,
@@ -26,10 +28,14 @@ export function claimIn(standing: Standing) {
   });
 }
 
-/** The same of several pools: as one where the wallet sends calls as one, else one by one until one does not go through. */
+/** The same of several pools: as one where the wallet sends calls as one, else one by one; ends where one does not go through. */
 export async function claimEverywhere(standings: readonly Standing[]): Promise<void> {
-  if (account.value?.batch !== undefined) return void (await claimAsOne(standings));
-  for (const standing of standings) if ((await claimIn(standing)) === undefined) return;
+  const most = account.value?.batch === undefined ? 1 : MOST_AS_ONE;
+  for (let at = 0; at < standings.length; at += most) {
+    const part = standings.slice(at, at + most);
+    const [only] = part;
+    if ((await (part.length === 1 && only ? claimIn(only) : claimAsOne(part))) === undefined) return;
+  }
 }
 
 function claimAsOne(standings: readonly Standing[]) {

@@ -6,7 +6,7 @@ import type { AttesterSet } from "../../types/Attestation.ts";
 import { setAmong } from "./setAmong.ts";
 import { setWithin } from "./setWithin.ts";
 
-const MOST_TRANSACTIONS = 5; // that are looked into, the latest first
+const MOST_TRANSACTIONS = 5; // that are looked into, the latest and the earliest
 
 export interface FindAttesterSetParams {
   readonly pool: string;
@@ -14,8 +14,8 @@ export interface FindAttesterSetParams {
 }
 
 /**
- * The attesters behind the hash that a pool keeps of them: found among those that ever registered, or, where these are
- * too many to try, in what was sent with the pool's latest contributions. Undefined: in neither.
+ * The attesters behind the hash that a pool keeps of them: found among those that ever registered; or, where these are too
+ * many to try or some never did, in the change that named them or in what was sent with contributions. Undefined: nowhere.
  * @throws DatawellError Unreachable
  */
 export async function findAttesterSet(
@@ -24,7 +24,10 @@ export async function findAttesterSet(
 ): Promise<AttesterSet | undefined> {
   const events = await readEvents(client, { at: client.registry, event: "Register" });
   const known = [...new Set(events.map(({ attester }) => attester))];
-  return setAmong(known, hash) ?? setOfContributions(client, { pool, hash });
+  const found = setAmong(known, hash);
+  if (found !== undefined) return found;
+  const changes = await readEvents(client, { at: poolAt(pool), event: "SetParameter" });
+  return firstSet(changes.map(({ data }) => data), hash) ?? setOfContributions(client, { pool, hash }); // prettier-ignore
 }
 
 async function setOfContributions(
@@ -32,11 +35,15 @@ async function setOfContributions(
   { pool, hash }: FindAttesterSetParams,
 ): Promise<AttesterSet | undefined> {
   const events = await readEvents(client, { at: poolAt(pool), event: "Contribute" });
-  const latest = [...new Set(events.map(({ transactionHash }) => transactionHash))].slice(-MOST_TRANSACTIONS);
-  for (const transaction of latest.toReversed()) {
+  const all = [...new Set(events.map(({ transactionHash }) => transactionHash))].toReversed();
+  const some = new Set([...all.slice(0, MOST_TRANSACTIONS), ...all.slice(-MOST_TRANSACTIONS)]);
+  for (const transaction of some) {
     const sent = await providerOf(client).getTransaction(transaction);
-    const found = sent === null ? undefined : setWithin(sent.data, hash);
+    const found = firstSet(sent === null ? [] : [sent.data], hash);
     if (found !== undefined) return found;
   }
   return undefined;
 }
+
+const firstSet = (texts: readonly string[], hash: string): AttesterSet | undefined =>
+  texts.map((text) => setWithin(text, hash)).find((found) => found !== undefined);

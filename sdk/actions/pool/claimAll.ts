@@ -4,6 +4,7 @@ import type { Datawell } from "../../chain/datawell.ts";
 import { encode } from "../../chain/encode.ts";
 import { eventsIn } from "../../chain/eventsIn.ts";
 import { type Sent, sent } from "../../chain/sent.ts";
+import { joined } from "../../chain/joined.ts";
 import { transact } from "../../chain/transact.ts";
 import { sendTogether } from "../../chain/sendTogether.ts";
 import { DatawellError } from "../../errors/DatawellError.ts";
@@ -42,7 +43,7 @@ export async function claimTogether(
   client: Datawell,
   { pools }: { readonly pools: readonly ClaimAllParams[] },
 ): Promise<Sent<readonly ClaimedAll[]>> {
-  const calls = pools.flatMap((params) => callsOf(params).map((data) => ({ to: params.pool, data })));
+  const calls = pools.map((params) => ({ to: params.pool, data: joined(callsOf(params)) }));
   const receipt = await sendTogether(client, calls);
   if (receipt === undefined) throw new DatawellError("NoBatches");
   const claimed = pools.map(({ pool }) => claimedIn(receipt, pool));

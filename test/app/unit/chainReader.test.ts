@@ -76,6 +76,12 @@ describe("The page's reader of the chain", () => {
     await second;
   });
 
+  it("asks together what a hundred answers make it ask", async () => {
+    const node = reader();
+    await Promise.all(Array.from({ length: 100 }, () => node.getCode(WHERE).then(() => node.getCode(WHERE))));
+    expect(heard.map((one) => (one as readonly Asked[]).length)).to.deep.equal([100, 100]);
+  });
+
   it("asks 100 questions together, and the 101st for itself", async () => {
     const node = reader();
     await Promise.all(Array.from({ length: 101 }, () => node.getCode(WHERE)));

@@ -49,7 +49,7 @@ describe("Records of a store", () => {
       }
       expect(await listRecords(store.as(world.stranger), { owner: await addressOf(world.bob) })).to.be.empty;
       expect(await listRecords(store.as(world.stranger), { owner, before: record.cid })).to.be.empty;
-      expect(await allRecords(store.as(world.stranger), { pool })).to.deep.include(record);
+      expect((await allRecords(store.as(world.stranger), { pool })).records).to.deep.include(record);
       expect(JSON.stringify(record)).not.to.match(new RegExp(SECRETS.join("|")));
     });
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { AbiCoder, getAddress, keccak256, toBeHex, ZeroHash } from "ethers";
+import { AbiCoder, getAddress, keccak256, toBeHex } from "ethers";
 import { attester, encode, now, pool, poolAt } from "#sdk";
 import { setAmong } from "#sdk/actions/attester/setAmong.ts";
 import { setWithin } from "#sdk/actions/attester/setWithin.ts";
@@ -69,15 +69,28 @@ describe("A set of attesters", () => {
       calldata = (await world.provider.getTransaction(hash))!.data;
     });
 
+    it("is known from the change that named it, before anybody contributed", async () => {
+      const { pool: at } = await world.launch({ pool: { staking: false } });
+      const { hash, set } = attesterSet([...world.set.attesters, ...people(3)], 3n);
+      await pool.setParameter(world.maker, { pool: at, change: { attesters: set } });
+      expect(await attester.findAttesterSet(world.stranger, { pool: at, hash })).to.deep.equal(set);
+    });
+
     it("is found in calldata within calldata, and not where only its parts stand", () => {
       const wrapped = encode(poolAt(own.pool), "multicall", [[calldata, encode(poolAt(own.pool), "withdraw", [])]]);
       expect(setWithin(wrapped, chosen.hash)).to.deep.equal(chosen.set);
-      expect(setWithin(calldata, ZeroHash)).to.equal(undefined);
-      expect(setWithin(calldata.slice(0, -64 * 16), ZeroHash)).to.equal(undefined);
       expect(setWithin("0x", chosen.hash)).to.equal(undefined);
-      const [last] = chosen.set.attesters.slice(-1);
-      const cutOff = calldata.slice(0, calldata.indexOf(last!.slice(2).toLowerCase()) + 20);
+      const digits = chosen.set.attesters.at(-1)!.slice(2).toLowerCase();
+      const cutOff = calldata.slice(0, calldata.indexOf(digits) + 20);
       expect(setWithin(cutOff, chosen.hash)).to.equal(undefined);
+      const another = calldata.replace(digits, toBeHex(1, 20).slice(2));
+      expect(setWithin(another, chosen.hash)).to.equal(undefined);
+      const head = (threshold: number, count: number) => [threshold, 64, count].map((one) => toBeHex(one, 32).slice(2)).join(""); // prettier-ignore
+      for (const wrong of [head(3, 5), head(2, 4), head(2, 0), head(2, 31), head(0, 5)]) {
+        const changed = calldata.replace(head(2, 5), wrong);
+        expect(changed).to.not.equal(calldata);
+        expect(setWithin(changed, chosen.hash)).to.equal(undefined);
+      }
     });
   });
 });

@@ -1,9 +1,12 @@
 import { expect } from "chai";
-import type { Provider } from "ethers";
+import { type Provider, type TransactionReceipt, ZeroHash } from "ethers";
+import { type Call, type Datawell, encode, pool, poolAt, type SendBatch } from "#sdk";
 import { batchStatus } from "#sdk/wallet/batchStatus.ts";
 import { canBatch } from "#sdk/wallet/canBatch.ts";
 import { mineBatch } from "#sdk/wallet/mineBatch.ts";
+import { errorOf } from "../../utils/errorOf.ts";
 
+const POOLS = [`0x${"22".repeat(20)}`, `0x${"33".repeat(20)}`];
 const ACCOUNT = `0x${"11".repeat(20)}`;
 
 /** A wallet that gives one answer. */
@@ -12,6 +15,38 @@ const failing = (code: number) => ({
   request: async () => {
     throw Object.assign(new Error("no"), { code });
   },
+});
+
+describe("Claims from several pools", () => {
+  const owed = (at: string) => ({
+    pool: at,
+    contentTags: [ZeroHash],
+    proposals: [],
+    revenue: at === POOLS[1],
+    unbonded: false,
+  });
+  const client = (batch?: SendBatch) =>
+    ({ chainId: 1n, runner: { provider: { getNetwork: async () => ({ chainId: 1n }) } }, ...(batch && { batch }) }) as unknown as Datawell; // prettier-ignore
+
+  it("go out as one, a call for each pool", async () => {
+    const sent: Call[] = [];
+    const batch: SendBatch = async (calls) => {
+      sent.push(...calls);
+      return { hash: "0x1", logs: [] } as unknown as TransactionReceipt;
+    };
+    const { result } = await pool.claimTogether(client(batch), { pools: POOLS.map(owed) });
+    const nothing = { reward: 0n, votes: 0n, revenue: 0n, unbonded: 0n };
+    expect(result).to.deep.equal([nothing, nothing]);
+    expect(sent.map(({ to }) => to)).to.deep.equal(POOLS);
+    const claim = encode(poolAt(POOLS[0]!), "claim", [[ZeroHash], 0n]);
+    const both = [claim, encode(poolAt(POOLS[1]!), "claimRevenue", [])];
+    expect(sent.map(({ data }) => data)).to.deep.equal([claim, encode(poolAt(POOLS[1]!), "multicall", [both])]);
+  });
+
+  it("say so where the wallet sends no calls as one", async () => {
+    const error = await errorOf(pool.claimTogether(client(), { pools: POOLS.map(owed) }));
+    expect(error).to.include({ name: "NoBatches" });
+  });
 });
 
 describe("What a wallet says of batches", () => {

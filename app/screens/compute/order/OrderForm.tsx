@@ -34,7 +34,7 @@ export function OrderForm({ dataset }: { readonly dataset: Shown }) {
             <ProgramFields draft={draft} fields={fields ?? []} onDraft={change} />
           </section>
           {context && (
-            <details class="card compute-terms" open={isNeeded}>
+            <details class="card" open={isNeeded}>
               <summary>Bound, gas, privacy and coordinator</summary>
               <TermsFields {...{ draft, context, read }} onDraft={change} />
             </details>

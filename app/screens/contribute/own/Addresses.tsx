@@ -41,8 +41,8 @@ export function Addresses({ dataset, own, kept }: AddressesProps) {
   const { provider } = own.contribution;
   const at = store();
   const { data: records } = useLive(at && `records ${own.contentTag} ${published}`, async () => {
-    const { listRecords } = await tools();
-    return at === undefined ? [] : await listRecords(at, { pool, owner: provider });
+    const { allRecords } = await tools();
+    return at === undefined ? [] : (await allRecords(at, { pool, owner: provider })).records;
   });
   const mine = records?.filter(({ contentTag }) => contentTag === own.contentTag) ?? [];
   const urls = text
