@@ -15,7 +15,7 @@ const recordOf = (number: number) => ({
   pool: OWNER,
   contentTag: toBeHex(number, 32),
   mode: "store",
-  ownerSeal: "0x",
+  ownerSeal: `0x${"ab".repeat(80)}`,
   createdAt: 1_800_000_000 - number,
 });
 
