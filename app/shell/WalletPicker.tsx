@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { decodeError } from "#sdk/errors/decodeError.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { account } from "../wallet/account.ts";
 import { connectWallet } from "../wallet/connectWallet.ts";
 import { type WalletChoice, wallets } from "../wallet/discovered.ts";
 import { lastWallet } from "../wallet/lastWallet.ts";
@@ -32,7 +33,24 @@ export function WalletPicker({ onClose, onLeave }: WalletPickerProps) {
   const last = lastWallet.read();
   const known = wallets.value.toSorted((a, b) => Number(b.id === last) - Number(a.id === last));
   return (
-    <Dialog title="Connect a wallet" onClose={onClose}>
+    <Dialog title={onLeave ? "Your account" : "Connect a wallet"} onClose={onClose}>
+      {onLeave && (
+        <>
+          <p class="own-address">
+            <code>{account.value?.address}</code>
+          </p>
+          <button
+            type="button"
+            onClick={() => {
+              onLeave();
+              onClose();
+            }}
+          >
+            Disconnect
+          </button>
+          <h3>Another wallet</h3>
+        </>
+      )}
       <ul class="choices">
         {known.map((wallet) => (
           <li key={wallet.id}>
@@ -46,17 +64,6 @@ export function WalletPicker({ onClose, onLeave }: WalletPickerProps) {
       </ul>
       {known.length === 0 && <p>No wallet announced itself in this browser. MetaMask is one that works.</p>}
       <DemoWallet onChosen={onClose} />
-      {onLeave && (
-        <button
-          type="button"
-          onClick={() => {
-            onLeave();
-            onClose();
-          }}
-        >
-          Disconnect
-        </button>
-      )}
       <p role="status" class="fault">
         {fault}
       </p>

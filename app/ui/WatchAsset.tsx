@@ -11,8 +11,13 @@ export interface WatchAssetProps {
 export function WatchAsset({ token, symbol }: WatchAssetProps) {
   if (account.value === undefined || account.value.isDemo) return null;
   return (
-    <button type="button" class="small" onClick={() => void watch({ token, symbol })}>
-      Show {symbol} in the wallet
+    <button
+      type="button"
+      class="small"
+      aria-label={`Add to wallet: ${symbol}`}
+      onClick={() => void watch({ token, symbol })}
+    >
+      Add to wallet
     </button>
   );
 }

@@ -18,6 +18,14 @@ export type Bound = keyof typeof BOUNDS;
 /** A bound, token wei, as somebody reads it. */
 export const moneyAt = (bound: Bound, wei: bigint): string => BOUNDS[bound]().format(toDecimal(wei) as `${number}`);
 
+/** An amount that follows from another one, for a field: a bound that can be read, without marks between its digits. */
+export const fieldMoney = (bound: Bound, wei: bigint): string => FIELDS[bound]().format(toDecimal(wei) as `${number}`);
+
+const fieldFormat = (roundingMode: "floor" | "ceil") =>
+  lazily(() => new Intl.NumberFormat("en-US", { maximumSignificantDigits: 8, useGrouping: false, roundingMode }));
+
+const FIELDS = { least: fieldFormat("floor"), most: fieldFormat("ceil") };
+
 /** Token wei with all its digits, for a title or a field. */
 export const exactMoney = (wei: bigint): string => toDecimal(wei);
 

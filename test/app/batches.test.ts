@@ -125,7 +125,7 @@ describe("A wallet that sends calls as one", function () {
     await user.wallet.upgrade();
     await user.goes(`#/dataset/${weather.token}/liquidity`);
     await user.connects();
-    await user.types("ALITA ALITA", "10");
+    await user.types("You add ALITA", "10");
     await user.sees("Your share after");
     await user.clicks("Add liquidity");
     await user.sees(/Received [\d.]+ liquidity tokens/);

@@ -33,7 +33,7 @@ describe("With the keyboard alone one", function () {
     const somebody = house().somebody();
     await market.buy(somebody, { dataset: house().weather, amountIn: parseEther("30") });
     const user = await at(ofWeather("liquidity"), somebody);
-    await user.types("ALITA ALITA", "5");
+    await user.types("You add ALITA", "5");
     await user.sees("Your share after");
     await user.clicks("Add liquidity");
     await user.sees(/Received [\d.]+ liquidity tokens/);

@@ -31,7 +31,7 @@ describe("Having a share in a dataset, in the page,", function () {
     await market.buy(somebody, { dataset: house().weather, amountIn: parseEther("50") });
     const user = await at("liquidity", somebody);
     const before = await held(somebody);
-    await user.types("ALITA ALITA", "10");
+    await user.types("You add ALITA", "10");
     await user.sees("Your share after");
     await user.clicks("Add liquidity");
     await user.sees(/Received [\d.]+ liquidity tokens/);

@@ -63,7 +63,11 @@ type Asked = readonly { readonly id: number }[];
 const UNANSWERED: RpcAnswer = { id: null, error: { message: "The node left a question unanswered" } };
 
 /** Gives each its answer in a turn of its own: together, what is made of them would hold up a slow phone. */
-async function settleAll(batch: readonly Waiting[], said: ReadonlyMap<number | null, RpcAnswer>, asked: Asked): Promise<void> {
+async function settleAll(
+  batch: readonly Waiting[],
+  said: ReadonlyMap<number | null, RpcAnswer>,
+  asked: Asked,
+): Promise<void> {
   for (const [at, { resolve }] of batch.entries()) {
     resolve(said.get(asked[at]?.id ?? 0) ?? UNANSWERED);
     await nextTurn();

@@ -30,6 +30,10 @@ export function Catalogue() {
   return (
     <>
       <h1>Datasets</h1>
+      <p>
+        Buy a dataset's token, access to its records, or an answer computed over records that nobody sees; or earn
+        tokens with data of your own. Prices are in ALITA.
+      </p>
       <SearchForm
         search={search}
         sort={sort}
@@ -51,6 +55,7 @@ export function Catalogue() {
           Whoever has data, or knows whom to ask for it, can begin. <a href={href(["launch"])}>Launch a dataset</a>
         </p>
       )}
+      {data?.cards.length === 0 && search !== "" && <a href={href([])}>Show all datasets</a>}
       {data !== undefined && (
         <Pages
           page={page}

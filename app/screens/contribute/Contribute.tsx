@@ -55,7 +55,7 @@ function Connected({ dataset, who }: ConnectedProps) {
   return (
     <>
       {parent && (
-        <p class="contribute-note" role="status">
+        <p class="warning" role="status">
           An update of contribution {String(parent.own.number)}: choose its records and the new ones. What is new in
           them is rewarded, and at least the reward must be staked here.{" "}
           <button type="button" class="small" onClick={() => update(undefined)}>

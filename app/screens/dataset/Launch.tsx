@@ -25,7 +25,7 @@ export function Launch({ dataset }: LaunchProps) {
             "Locked liquidity",
             market.liquidity === 0n ? "none" : percent((lockedLiquidity * 10_000n) / market.liquidity),
           ],
-          ["Lock ends", <span title={dayAndTime(lockedUntil)}>{fromNow(lockedUntil, now)}</span>],
+          ["Lock ends", `${dayAndTime(lockedUntil)} (${fromNow(lockedUntil, now)})`],
           ["Price", <Money wei={priceOfOne(market.spotX128)} of="ALITA" />],
           ["If every token were sold", <Money wei={priceOfOne(floorPriceX128)} of="ALITA" />],
           ["Worst exit: and the maker's liquidity gone", <Money wei={priceOfOne(exitFloorPriceX128)} of="ALITA" />],

@@ -23,7 +23,7 @@ const VIEWS = [
 ] as const;
 
 const SPANS = [
-  ["fitting", "Fitting"],
+  ["fitting", "Automatic"],
   ["5m", "5 min"],
   ["1h", "1 hour"],
   ["1d", "1 day"],

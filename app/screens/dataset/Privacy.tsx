@@ -35,15 +35,15 @@ export function Privacy({ dataset }: PrivacyProps) {
       <Facts
         of={[
           ["Providers behind a result", `at least ${count(minCohort)}`],
-          ["Devices that could answer", count(status.cohort)],
-          epsilonPerJob > 0n && ["Epsilon of a job", `at most ${exactMoney(epsilonPerJob)}`],
+          ["Providers that could answer", count(status.cohort)],
+          epsilonPerJob > 0n && ["Privacy budget (epsilon) of a job", `at most ${exactMoney(epsilonPerJob)}`],
           epsilonPerJob > 0n && [
-            "Epsilon of a period",
+            "Budget of a period",
             `${exactMoney(epsilonPerPeriod)} in ${formatDuration(privacyPeriod)}`,
           ],
-          epsilonPerJob > 0n && ["Left now", budget === undefined ? <Unknown /> : exactMoney(budget.left)],
-          budget?.freshAt !== undefined && epsilonPerJob > 0n && ["Fresh again", fromNow(budget.freshAt, now)],
-          epsilonPerJob === 0n && ["Epsilon", "no limit: results carry no noise"],
+          epsilonPerJob > 0n && ["Budget left now", budget === undefined ? <Unknown /> : exactMoney(budget.left)],
+          budget?.freshAt !== undefined && epsilonPerJob > 0n && ["Budget renewed", fromNow(budget.freshAt, now)],
+          epsilonPerJob === 0n && ["Privacy budget", "no limit: results carry no noise"],
           ["Burned of a job's data fee", percent(burnBps)],
         ]}
       />

@@ -4,6 +4,7 @@ import { ShareBar } from "../../ui/charts/ShareBar.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { money } from "../../ui/money.ts";
 import { Money } from "../../ui/Money.tsx";
+import { LINES } from "../stake/LINES.ts";
 import { rewardSymbol } from "./rewardSymbol.ts";
 
 export interface RewardProps {
@@ -35,7 +36,7 @@ export function Reward({ dataset }: RewardProps) {
             { name: "Providers", value: status.totalStaked },
           ]}
           format={(value) => `${money(value)} ${symbol}`}
-          marks={[50, 60]}
+          marks={LINES}
         />
       )}
     </section>

@@ -18,7 +18,9 @@ export function Attesters({ faults }: StepProps) {
         of="threshold"
         label="How many must agree"
         unit={`of ${attesters.length}`}
-        hint={threshold.trim() === "" ? `Empty: more than half, ${thresholdOf(draft.value)}` : "At least one"}
+        hint={
+          threshold.trim() === "" ? `Leave it empty for more than half: ${thresholdOf(draft.value)}` : "At least one"
+        }
         faults={faults}
         isNumber
       />

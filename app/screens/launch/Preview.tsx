@@ -101,7 +101,7 @@ function Worst({ numbers: { supply, liquidityData, liquidityBase, allocation } }
           ["At the launch", <Money wei={priceOfOne(bounds.firstX128)} of="ALITA" />],
           ["Worst while locked: all rewards sold", <Money wei={priceOfOne(bounds.lockedX128)} of="ALITA" />],
           ["Worst later: all there is sold", <Money wei={priceOfOne(bounds.soldX128)} of="ALITA" />],
-          ["and your liquidity taken", exit === 0n ? "next to nothing" : <Money wei={exit} of="ALITA" />],
+          ["Worst exit: and your liquidity taken", exit === 0n ? "next to nothing" : <Money wei={exit} of="ALITA" />],
         ]}
       />
       <p class="hint">Buyers see the same numbers. Trades and liquidity of others only raise the worst ones.</p>

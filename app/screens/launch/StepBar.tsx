@@ -16,7 +16,7 @@ export const StepBar = ({ current, faults }: StepBarProps) => (
         return (
           <li key={step.word}>
             <a href={href(["launch", step.word])} aria-current={step.word === current.word ? "step" : undefined}>
-              {index + 1}. {step.title} {step.names.length > 0 && <span class="tag">{said(left)}</span>}
+              {index + 1}. {step.title} {step.names.length > 0 && <Left of={left} />}
             </a>
           </li>
         );
@@ -25,4 +25,9 @@ export const StepBar = ({ current, faults }: StepBarProps) => (
   </nav>
 );
 
-const said = (left: number): string => (left === 0 ? "ready" : `${left} to do`);
+const Left = ({ of: left }: { readonly of: number }) => (
+  <span class={left === 0 ? "tag" : "tag todo"}>
+    <span aria-hidden="true">{left === 0 ? "✓" : left}</span>
+    <span class="unseen">{left === 0 ? "ready" : `${left} to do`}</span>
+  </span>
+);

@@ -7,9 +7,10 @@ import { useLive } from "../../chain/useLive.ts";
 import { run } from "../../intents/run.ts";
 import { AmountField } from "../../ui/AmountField.tsx";
 import { amountOf } from "../../ui/amountOf.ts";
+import { Both } from "../../ui/Both.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
-import { exactMoney, money } from "../../ui/money.ts";
+import { fieldMoney, money } from "../../ui/money.ts";
 import { NextStep } from "../../ui/NextStep.tsx";
 import type { LiquidityProps } from "./Liquidity.tsx";
 import { ShareAfter } from "./ShareAfter.tsx";
@@ -30,7 +31,8 @@ export function AddBoth({ dataset }: LiquidityProps) {
   const { data: quote, error } = useLive(both ? `add ${dataset.pair} ${both.data} ${both.base}` : undefined, () =>
     quoteAdd(reader(), { dataset, ...(both as { readonly data: bigint; readonly base: bigint }) }),
   );
-  const textOf = (side: "data" | "base") => (side === typed.side ? typed.text : both ? exactMoney(both[side]) : "");
+  const textOf = (side: "data" | "base") =>
+    side === typed.side ? typed.text : both ? fieldMoney("most", both[side]) : "";
 
   function missing(): string | undefined {
     if (amount === undefined) return "Enter an amount";
@@ -54,14 +56,14 @@ export function AddBoth({ dataset }: LiquidityProps) {
   return (
     <>
       <AmountField
-        label="ALITA"
+        label="You add"
         symbol="ALITA"
         text={textOf("base")}
         onText={(text) => type({ side: "base", text })}
         balance={held?.base}
       />
       <AmountField
-        label={dataset.symbol}
+        label="You add"
         symbol={dataset.symbol}
         text={textOf("data")}
         onText={(text) => type({ side: "data", text })}
@@ -71,8 +73,7 @@ export function AddBoth({ dataset }: LiquidityProps) {
         <Facts
           of={[
             ["Liquidity tokens", <Money wei={quote.liquidity} />],
-            ["At least taken", <Money wei={quote.baseMin} of="ALITA" at="least" />],
-            ["and", <Money wei={quote.dataMin} of={dataset.symbol} />],
+            ["At least taken", <Both base={quote.baseMin} data={quote.dataMin} symbol={dataset.symbol} at="least" />],
             [
               "Your share after",
               <ShareAfter held={held?.liquidity} more={quote.liquidity} supply={state?.liquidity} />,

@@ -5,6 +5,7 @@ import { remove } from "#sdk/actions/market/remove.ts";
 import { reader } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
 import { run } from "../../intents/run.ts";
+import { Both } from "../../ui/Both.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { money } from "../../ui/money.ts";
@@ -56,10 +57,8 @@ export function Remove({ dataset }: LiquidityProps) {
       {quote && (
         <Facts
           of={[
-            ["You receive", <Money wei={quote.base} of="ALITA" />],
-            ["at least", <Money wei={quote.baseMin} of="ALITA" at="least" />],
-            ["and", <Money wei={quote.data} of={dataset.symbol} />],
-            ["at least", <Money wei={quote.dataMin} of={dataset.symbol} at="least" />],
+            ["You receive", <Both base={quote.base} data={quote.data} symbol={dataset.symbol} />],
+            ["At least", <Both base={quote.baseMin} data={quote.dataMin} symbol={dataset.symbol} at="least" />],
             ["Your share after", <ShareAfter held={held?.liquidity} more={-liquidity} supply={state?.liquidity} />],
           ]}
         />

@@ -1,3 +1,4 @@
+import { Both } from "../../ui/Both.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { percent } from "../../ui/money.ts";
@@ -33,8 +34,7 @@ function Held({ standing: { token, symbol, position, price } }: { readonly stand
       <Facts
         of={[
           ["Worth", <Money wei={base + worth(data, price)} of="ALITA" />],
-          ["Gives now", <Money wei={base} of="ALITA" />],
-          ["and", <Money wei={data} of={symbol} />],
+          ["Gives now", <Both base={base} data={data} symbol={symbol} />],
           ["Share of the market", shareBps === 0n ? `below ${percent(1n)}` : percent(shareBps)],
           ["Since the deposit, against holding", outcome ? signed(outcome.totalBps) : "not known"],
           outcome && ["of it by divergence", signed(outcome.divergenceBps)],

@@ -4,6 +4,7 @@ import { withdrawMakerRevenue } from "#sdk/actions/pool/withdrawMakerRevenue.ts"
 import type { Dataset } from "#sdk/types/Dataset.ts";
 import { useNow } from "../../chain/useNow.ts";
 import { run } from "../../intents/run.ts";
+import { Both } from "../../ui/Both.tsx";
 import { Facts } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { money } from "../../ui/money.ts";
@@ -28,10 +29,9 @@ export function Takings({ dataset: { token, pair, pool, symbol }, made, isOwn }:
         of={[
           ["Licence", listed ? <Money wei={price} of="ALITA" /> : "not on sale"],
           ["Licence revenue to take", <Money wei={revenue} of="ALITA" />],
-          ["Swap fees to take", <Money wei={fee.base} of="ALITA" />],
-          fee.data > 0n && ["and", <Money wei={fee.data} of={symbol} />],
-          isLocked && ["Locked", <Money wei={lockedData} of={symbol} />],
-          isLocked && ["and liquidity, until", `${dayAndTime(lockedUntil)} (${fromNow(lockedUntil, now)})`],
+          ["Swap fees to take", <Both {...fee} symbol={symbol} />],
+          isLocked && ["Locked, with the liquidity", <Money wei={lockedData} of={symbol} />],
+          isLocked && ["Locked until", `${dayAndTime(lockedUntil)} (${fromNow(lockedUntil, now)})`],
         ]}
       />
       {isOwn && revenue > 0n && (

@@ -1,10 +1,12 @@
 import { account as accountOf } from "#sdk/actions/pool/account.ts";
 import { claimRevenue } from "#sdk/actions/pool/claimRevenue.ts";
 import { withdraw } from "#sdk/actions/pool/withdraw.ts";
+import type { Shown } from "#sdk/actions/dataset/show.ts";
 import { reader } from "../../chain/site.ts";
 import { useLive } from "../../chain/useLive.ts";
 import { useNow } from "../../chain/useNow.ts";
 import { run } from "../../intents/run.ts";
+import { href } from "../../route.ts";
 import { Facts } from "../../ui/Facts.tsx";
 import { Fault } from "../../ui/Fault.tsx";
 import { Money } from "../../ui/Money.tsx";
@@ -30,6 +32,7 @@ export function OwnStake({ dataset, who }: OwnStakeProps) {
     return error ? <Fault of={error} retry={retry} /> : <Facts of={[["Staked", <Money wei={undefined} />]]} />;
   }
   const { staked, room, unbonding, unbondedAt, lockedUntil, revenue } = own;
+  if (staked + room + unbonding + revenue === 0n) return <Nothing {...dataset} />;
   const isLocked = lockedUntil >= now; // the chain wants a later moment, here and below
   return (
     <>
@@ -61,3 +64,10 @@ export function OwnStake({ dataset, who }: OwnStakeProps) {
     </>
   );
 }
+
+const Nothing = ({ token }: Pick<Shown, "token">) => (
+  <p>
+    Stake is for providers: what you earn by contributing here can be staked.{" "}
+    <a href={href(["dataset", token, "contribute"])}>Contribute</a>
+  </p>
+);

@@ -3,6 +3,7 @@ import { money } from "../../ui/money.ts";
 import { address } from "../../wallet/account.ts";
 import { rewardSymbol } from "../dataset/rewardSymbol.ts";
 import type { TabProps } from "../dataset/tabs.ts";
+import { LINES } from "./LINES.ts";
 import { OwnStake } from "./OwnStake.tsx";
 
 /** Stake of a dataset's providers: who has which part, and the own one to raise, lower and take. */
@@ -20,7 +21,7 @@ export function Stake({ dataset }: TabProps) {
           { name: "Providers", value: totalStaked },
         ]}
         format={(value) => `${money(value)} ${rewardSymbol(dataset)}`}
-        marks={[50, 60]}
+        marks={LINES}
       />
       {address.value === undefined ? (
         <p>Connect a wallet to see your own stake.</p>

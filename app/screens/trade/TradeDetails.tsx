@@ -3,6 +3,7 @@ import { useNetworkCost } from "../../chain/useNetworkCost.ts";
 import { Facts, type FactsProps } from "../../ui/Facts.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { percent } from "../../ui/money.ts";
+import { HIGH_IMPACT } from "./HIGH_IMPACT.ts";
 import type { Offer } from "./Offer.ts";
 import { SWAP_GAS } from "./SWAP_GAS.ts";
 
@@ -34,7 +35,10 @@ export function TradeDetails({ quote, paying, getting, hops, more }: TradeDetail
         ],
         maxIn > amountIn && ["Spend at most", <Money wei={maxIn} of={paying} at="most" />],
         minOut < amountOut && ["Receive at least", <Money wei={minOut} of={getting} at="least" />],
-        ["Price impact", percent(priceImpactBps)],
+        [
+          "Price impact",
+          <span class={priceImpactBps >= HIGH_IMPACT ? "fault" : undefined}>{percent(priceImpactBps)}</span>,
+        ],
         ...more,
         networkCost !== undefined && ["Network cost, about", <Money wei={networkCost} of="ETH" at="most" />],
       ]}

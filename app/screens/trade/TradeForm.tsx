@@ -11,7 +11,7 @@ import { run } from "../../intents/run.ts";
 import { here } from "../../route.ts";
 import { settings } from "../../settings.ts";
 import { AmountField } from "../../ui/AmountField.tsx";
-import { exactMoney, money, percent } from "../../ui/money.ts";
+import { fieldMoney, money, percent } from "../../ui/money.ts";
 import { NextStep } from "../../ui/NextStep.tsx";
 import { HIGH_IMPACT } from "./HIGH_IMPACT.ts";
 import type { Offer } from "./Offer.ts";
@@ -98,7 +98,7 @@ export function TradeForm<Q extends Offer>(props: TradeFormProps<Q>) {
       <AmountField
         label="You pay"
         symbol={paying}
-        text={typed.get !== "" && quote ? exactMoney(quote.amountIn) : typed.pay}
+        text={typed.get !== "" && quote ? fieldMoney("most", quote.amountIn) : typed.pay}
         onText={(pay) => onTyped({ pay })}
         balance={balance}
       />
@@ -106,16 +106,16 @@ export function TradeForm<Q extends Offer>(props: TradeFormProps<Q>) {
       <AmountField
         label="You receive"
         symbol={getting}
-        text={typed.pay !== "" && quote ? exactMoney(quote.amountOut) : typed.get}
+        text={typed.pay !== "" && quote ? fieldMoney("least", quote.amountOut) : typed.get}
         onText={(get) => onTyped({ get })}
       />
-      {quote && details(quote)}
-      <TradeSettings />
       <NextStep label={label()} missing={missing()} act={act} />
-      <p role="status" class="hint">
+      <p role="status" class={isHigh ? "fault" : "hint"}>
         {hasMoved && quote && `The price moved: you would now receive ${money(quote.amountOut)} ${getting}.`}
         {isHigh && quote && `This trade moves the price by ${percent(quote.priceImpactBps)} against you.`}
       </p>
+      {quote && details(quote)}
+      <TradeSettings />
     </>
   );
 }

@@ -1,2 +1,2 @@
 /** Where a proposal stands, in words. */
-export const STATES = { live: "open for votes", passed: "passed", closed: "done", expired: "expired" } as const;
+export const STATES = { live: "open for votes", passed: "passed", closed: "closed", expired: "expired" } as const;

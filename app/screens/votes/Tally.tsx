@@ -24,7 +24,7 @@ export function Tally({ dataset, one }: ProposalProps) {
         { name: "No", value: tally.no },
       ]}
       format={format}
-      line={{ name: "60 % of all weight with the maker's own, reached by yes votes of", value: asked }}
+      line={{ name: "Yes votes that make 60 % of all weight, with the maker's", value: asked }}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { splitJob } from "#sdk/math/job/splitJob.ts";
+import { Both } from "../../../ui/Both.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
 import { Fault } from "../../../ui/Fault.tsx";
 import { Money } from "../../../ui/Money.tsx";
@@ -34,8 +35,7 @@ export function BillCard({ found, round, symbol }: BillProps) {
             ["To providers, for the data", <Money wei={split.dataToProviders} of={symbol} />],
             ["Burned", <Money wei={split.dataBurned} of={symbol} />],
             ["To the coordinator", <Money wei={split.fee} of="ALITA" />],
-            ["Back to the consumer", <Money wei={split.baseRefund} of="ALITA" />],
-            ["and", <Money wei={split.dataRefund} of={symbol} />],
+            ["Back to the consumer", <Both base={split.baseRefund} data={split.dataRefund} symbol={symbol} />],
             ["Claimed by providers", `${NUMBER.format(status.takenUnits)} units`],
           ]}
         />

@@ -2,6 +2,7 @@ import { dispute } from "#sdk/actions/compute/dispute.ts";
 import { refund } from "#sdk/actions/compute/refund.ts";
 import { useNow } from "../../../chain/useNow.ts";
 import { run } from "../../../intents/run.ts";
+import { Both } from "../../../ui/Both.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
 import { Money } from "../../../ui/Money.tsx";
 import { money } from "../../../ui/money.ts";
@@ -37,10 +38,8 @@ export function Ending({ found, symbol }: EndingProps) {
       {(due !== undefined || hasReturned) && (
         <Facts
           of={[
-            due !== undefined && ["Comes back", <Money wei={due.base} of="ALITA" />],
-            due !== undefined && ["and", <Money wei={due.data} of={symbol} />],
-            hasReturned && ["Came back", <Money wei={returned.base} of="ALITA" />],
-            hasReturned && ["and", <Money wei={returned.data} of={symbol} />],
+            due !== undefined && ["Comes back", <Both {...due} symbol={symbol} />],
+            hasReturned && ["Came back", <Both {...returned} symbol={symbol} />],
             hasReturned && ["Burned", <Money wei={returned.burned} of={symbol} />],
           ]}
         />

@@ -1,4 +1,5 @@
 import { href } from "../../../route.ts";
+import { Both } from "../../../ui/Both.tsx";
 import { Facts } from "../../../ui/Facts.tsx";
 import { Money } from "../../../ui/Money.tsx";
 import { exactMoney } from "../../../ui/money.ts";
@@ -41,8 +42,7 @@ export function TermsCard({ found, round, symbol }: TermsProps) {
           ],
           ["Paid", <Money wei={basePaid} of="ALITA" />],
           ["At most", `${NUMBER.format(job.maxUnits)} units`],
-          ["A unit", <Money wei={job.unitPrice} of="ALITA" />],
-          ["and", <Money wei={job.unitData + job.unitBurn} of={symbol} />],
+          ["A unit", <Both base={job.unitPrice} data={job.unitData + job.unitBurn} symbol={symbol} />],
           ["Coordinator", <code title={job.coordinator}>{shortAddress(job.coordinator)}</code>],
           ["Fewest providers", job.minCohort.toString()],
           ["Epsilon", exactMoney(job.epsilon)],

@@ -7,7 +7,7 @@ import { Money } from "../../../ui/Money.tsx";
 import { exactMoney } from "../../../ui/money.ts";
 import type { Prepared } from "../engine/prepare.ts";
 import type { Draft } from "./Draft.ts";
-import { epsilonInWords, noiseInWords } from "./inWords.ts";
+import { epsilonInWords, isDrowned, noiseInWords } from "./inWords.ts";
 import type { Order, OrderContext } from "./readDraft.ts";
 
 export interface QuoteFactsProps {
@@ -69,6 +69,12 @@ export function QuoteFacts({ order, prepared, cost, context, symbol, payWith }: 
         ]}
       />
       <p>{noiseInWords(choice, noise)}</p>
+      {isDrowned(choice, noise, rows) && (
+        <p class="warning">
+          That is as much as all {NUMBER.format(rows)} records together: the answer will say next to nothing. Choose a
+          dataset with more providers.
+        </p>
+      )}
       <p class="hint">{epsilonInWords(epsilon)}</p>
     </>
   );

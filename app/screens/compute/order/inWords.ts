@@ -34,6 +34,10 @@ export function noiseInWords(choice: Choice, { deviation, devices }: Noise): str
   return `Noise, 19 of 20 times within: ${whereTo(choice, off)}, with ${devices} devices.`;
 }
 
+/** Whether noise usually hides what records add: it moves a count of them by more than half of all there are. */
+export const isDrowned = ({ word }: Choice, { deviation }: Noise, rows: bigint): boolean =>
+  word !== "own" && USUALLY * deviation > Number(rows) / 2;
+
 function whereTo(choice: Choice, off: (scale: number) => string): string {
   if (choice.word === "own") return `${off(1)} in each number`;
   const scale = Number(choice.values.scale ?? 1);

@@ -38,7 +38,7 @@ export function Found({ reading, minQuality }: FoundProps) {
         />
       </details>
       {faults.length > 0 && (
-        <div class="contribute-note">
+        <div class="warning">
           <p>Cells that are not what their field declares:</p>
           <ul>
             {faults.slice(0, MOST_FAULTS).map(({ name, type, cells }) => (

@@ -8,7 +8,7 @@ export interface RefusalsProps {
 export function Refusals({ of }: RefusalsProps) {
   if (of.length === 0) return null;
   return (
-    <div role="alert" class="contribute-note">
+    <div role="alert" class="warning">
       <p>What each attester said:</p>
       <ul>
         {of.map(({ attester, fault, remedy }) => (
