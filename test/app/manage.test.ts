@@ -122,7 +122,7 @@ describe("Managing a dataset in the page", function () {
 
       const voting = await atBare(provider, placeIn(voted, "votes"));
       await voting.sees("for 7 ALITA");
-      await voting.sees(/Yes votes missing: [\d.,]+ VOTE\s+Yes: 0 VOTE\s+No: 0 VOTE\s+60 % of all weight/);
+      await voting.sees(/Yes votes missing: [\d.,]+ VOTE\s+Yes: 0 VOTE\s+No: 0 VOTE\s+Yes votes that make 60 %/);
       await voting.clicks("Vote yes", { within: newest });
       await voting.sees("Enough yes votes");
       expect(await violations(voting)).to.deep.equal([]);

@@ -41,7 +41,7 @@ describe("Proposals in the page", function () {
     await anybody.clicks("Carry out the change");
     await anybody.sees("In force from");
     expect(kindsOf(anybody)).to.deep.equal(["send"]);
-    await anybody.sees(/State\s+done\s+Voting until[^(]+\(in 24 hours\)/);
+    await anybody.sees(/State\s+closed\s+Voting until[^(]+\(in 24 hours\)/);
     await anybody.sees(/Enough yes votes\s+Yes: [1-9][\d.,]* WTHR\s+No: 0 WTHR/);
     expect((await pools.status(maker, weather)).unitPrice).to.equal(parseEther("0.002"));
   });
