@@ -27,7 +27,7 @@ const SELF_PERMIT = {
 };
 const BATCH = {
   ...SELF_PERMIT,
-  "multicall(bytes[])": "sdk/chain/transact.ts",
+  "multicall(bytes[])": "sdk/chain/joined.ts",
 };
 
 /** Where the SDK calls each function that changes something, or why it does not. Names alone where there is one. */
