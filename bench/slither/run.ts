@@ -36,6 +36,8 @@ function analyse(): Finding[] {
     const args = [".", "--ignore-compile", "--hardhat-artifacts-directory", folder, "--json", "-"];
     const { stdout, error } = spawnSync("slither", args, { encoding: "utf8", maxBuffer: 1 << 28 });
     if (error) throw new Error("Slither does not run. Install it: pip install slither-analyzer", { cause: error });
+    if (stdout === "")
+      throw new Error("Slither could not read the build. If it is stale: npx hardhat clean, then again");
     const { success, results } = JSON.parse(stdout) as { success: boolean; results: { detectors?: Finding[] } };
     if (!success) throw new Error("Slither could not read the build: run `npm run build` first");
     return results.detectors ?? [];
