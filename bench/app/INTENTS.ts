@@ -46,7 +46,7 @@ export const INTENTS: readonly Intent[] = [
     who: "tom",
     at: "liquidity",
     act: async (user) => {
-      await user.types("ALITA ALITA", "1");
+      await user.types("You add ALITA", "1");
       await user.clicks("Add liquidity");
       await user.sees("liquidity tokens\n0x");
     },
