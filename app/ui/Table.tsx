@@ -1,6 +1,8 @@
+import type { ComponentChildren } from "preact";
+
 export interface TableProps {
   readonly names: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly ComponentChildren[])[];
 }
 
 /** Values under their names. */

@@ -1,4 +1,5 @@
 import type { DescribedField } from "../../data/metadata/describe.ts";
+import { Table } from "../../ui/Table.tsx";
 
 export interface ColumnsProps {
   readonly of: readonly DescribedField[];
@@ -7,32 +8,17 @@ export interface ColumnsProps {
 /** The columns of the records, with their types. */
 export function Columns({ of }: ColumnsProps) {
   const areExplained = of.some(({ description }) => description);
+  const rows = of.map(({ name, types, isRequired, description }) => [
+    <code>{name}</code>,
+    types,
+    isRequired ? "yes" : "no",
+    ...(areExplained ? [description] : []),
+  ]);
   return (
     <>
       <h3 id="columns-title">Fields</h3>
       <div class="scroll" tabIndex={0} role="region" aria-labelledby="columns-title">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Type</th>
-              <th scope="col">In every record</th>
-              {areExplained && <th scope="col">Meaning</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {of.map(({ name, types, isRequired, description }, index) => (
-              <tr key={index}>
-                <td>
-                  <code>{name}</code>
-                </td>
-                <td>{types}</td>
-                <td>{isRequired ? "yes" : "no"}</td>
-                {areExplained && <td>{description}</td>}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table names={["Name", "Type", "In every record", ...(areExplained ? ["Meaning"] : [])]} rows={rows} />
       </div>
     </>
   );
