@@ -5,7 +5,13 @@ import { devicesIn } from "../../../app/screens/compute/dataset/devicesIn.ts";
 import { noiseOf } from "../../../app/screens/compute/engine/noiseOf.ts";
 import { prepareOf } from "../../../app/screens/compute/engine/prepare.ts";
 import { type Draft, EMPTY_DRAFT } from "../../../app/screens/compute/order/Draft.ts";
-import { epsilonInWords, noiseInWords, noiseOfMean, normalShare } from "../../../app/screens/compute/order/inWords.ts";
+import {
+  epsilonInWords,
+  isDrowned,
+  noiseInWords,
+  noiseOfMean,
+  normalShare,
+} from "../../../app/screens/compute/order/inWords.ts";
 import { type OrderContext, readDraft } from "../../../app/screens/compute/order/readDraft.ts";
 import type { PoolEvent } from "../../../app/data/pool/poolEvents.ts";
 
@@ -177,5 +183,19 @@ describe("Devices of a pool", () => {
     ];
     expect(devicesIn(events)).to.deep.equal({ count: 1, rows: [30n], most: 30n });
     expect(devicesIn([])).to.deep.equal({ count: 0, rows: [], most: 0n });
+  });
+});
+
+describe("Noise", () => {
+  it("drowns an answer where it moves a count by more than half of the records, 19 times of 20", () => {
+    const count = { word: "count", values: {} } as unknown as Parameters<typeof isDrowned>[0];
+    const noise = { deviation: 100, devices: 5 } as Parameters<typeof isDrowned>[1]; // 196 records
+    expect(isDrowned(count, noise, 391n)).to.equal(true);
+    expect(isDrowned(count, noise, 392n)).to.equal(false);
+  });
+
+  it("is not judged where a program's numbers are its own", () => {
+    const own = { word: "own" } as Parameters<typeof isDrowned>[0];
+    expect(isDrowned(own, { deviation: 1e9, devices: 5 } as Parameters<typeof isDrowned>[1], 1n)).to.equal(false);
   });
 });

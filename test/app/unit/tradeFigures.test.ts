@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { isOld } from "../../../app/chain/head.ts";
 import { SWAP_GAS } from "../../../app/screens/trade/SWAP_GAS.ts";
-import { money, moneyAt } from "../../../app/ui/money.ts";
+import { fieldMoney, money, moneyAt } from "../../../app/ui/money.ts";
 
 const GAS = new URL("../../../snapshots/gas.json", import.meta.url);
 const OF_A_TRANSACTION = 21_000; // what the permit does not pay again within the swap's own
@@ -34,5 +34,14 @@ describe("A node that stands still", () => {
     expect(isOld(1_000, main, 1_300)).to.equal(false);
     expect(isOld(1_000, main, 1_301)).to.equal(true);
     expect(isOld(1_000, { chainId: 31_337, contracts: {} } as never, 9_999)).to.equal(false);
+  });
+});
+
+describe("An amount in a field that follows from the other", () => {
+  it("has eight digits and no marks, never more than is received and never less than is paid", () => {
+    const wei = 8_601_771128817714378992n;
+    expect(fieldMoney("least", wei)).to.equal("8601.7711");
+    expect(fieldMoney("most", wei)).to.equal("8601.7712");
+    expect(fieldMoney("most", 1n)).to.equal("0.000000000000000001");
   });
 });
